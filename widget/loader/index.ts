@@ -1,0 +1,3 @@
+document.currentScript?.dispatchEvent(new Event('redress-loaded'))
+
+export {}

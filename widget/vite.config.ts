@@ -1,0 +1,35 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vite'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/**
+ * Two builds into dist/widget:
+ * - the framed app: ES modules and CSS under /assets/ with hashed names, and manifest.json for the Worker's pages;
+ * - with `--mode loader`: /widget.js, one classic script under a stable name for the host page.
+ */
+export default defineConfig(({ mode }) => {
+  const loader = mode === 'loader'
+  return {
+    root: here('.'),
+    base: '/',
+    publicDir: loader ? false : here('public'),
+    logLevel: 'warn',
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    build: loader
+      ? {
+          outDir: here('../dist/widget'),
+          emptyOutDir: false,
+          target: 'es2020',
+          lib: { entry: here('loader/index.ts'), formats: ['iife'], name: 'redress', fileName: () => 'widget.js' },
+        }
+      : {
+          outDir: here('../dist/widget'),
+          emptyOutDir: true,
+          target: 'es2022',
+          manifest: 'manifest.json',
+          modulePreload: { polyfill: false },
+          rolldownOptions: { input: here('app/main.tsx') },
+        },
+  }
+})
