@@ -15,7 +15,7 @@ export function fromBase64url(text: unknown): Bytes | null {
   return toBase64url(bytes) === text ? bytes : null
 }
 
-export const utf8 = (text: string): Bytes => new TextEncoder().encode(text)
+export const utf8 = (text: string): Bytes => new TextEncoder().encode(text) as Bytes
 
 /** Of the parts one after the other. */
 export async function sha256(...parts: Bytes[]): Promise<Bytes> {
