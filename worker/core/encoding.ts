@@ -17,13 +17,17 @@ export function fromBase64url(text: unknown): Bytes | null {
 
 export const utf8 = (text: string): Bytes => new TextEncoder().encode(text) as Bytes
 
-/** Of the parts one after the other. */
-export async function sha256(...parts: Bytes[]): Promise<Bytes> {
+export function concat(...parts: Uint8Array[]): Bytes {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
   let at = 0
   for (const part of parts) {
     whole.set(part, at)
     at += part.length
   }
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', whole))
+  return whole
+}
+
+/** Of the parts one after the other. */
+export async function sha256(...parts: Bytes[]): Promise<Bytes> {
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', concat(...parts)))
 }

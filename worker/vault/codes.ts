@@ -1,0 +1,134 @@
+/** What a complainant holds: the number of the case, which is no secret, and the access code, which is. */
+import { ALPHABET, checkSymbol, groups, isChecked, randomSymbols, symbolsIn } from './crockford.ts'
+
+const REFERENCE_SYMBOLS = 9
+/** 27 random symbols, 135 bits, and their check symbol. */
+const CODE_SYMBOLS = 28
+
+/**
+ * `RD-XXXX-XXXX-X`: the symbol of the site's database, seven random ones, a check.
+ *
+ * @example newReference('0') // 'RD-04KD-9QTZ-7'
+ */
+export function newReference(database: string): string {
+  assertDatabase(database)
+  const symbols = database + randomSymbols(REFERENCE_SYMBOLS - 2)
+  return formatReference(symbols + checkSymbol(symbols))
+}
+
+export interface Reference {
+  /** As it is stored and shown. */
+  reference: string
+  database: string
+}
+
+/** Takes it in lower case, with or without dashes and "RD", with O for 0 and I or L for 1. Null: no reference. */
+export function parseReference(text: string): Reference | null {
+  const symbols = symbolsIn(text)
+  if (symbols === null) return null
+  const bare = symbols.length === REFERENCE_SYMBOLS + 2 && symbols.startsWith('RD') ? symbols.slice(2) : symbols
+  if (bare.length !== REFERENCE_SYMBOLS || !isChecked(bare)) return null
+  return { reference: formatReference(bare), database: bare[0] as string }
+}
+
+/** Seven groups of four. Shown once; stored as `hashSecret` of exactly this spelling. */
+export function newAccessCode(): string {
+  const symbols = randomSymbols(CODE_SYMBOLS - 1)
+  return groups(symbols + checkSymbol(symbols), 4)
+}
+
+/** The spelling that was issued, or null when this cannot be a code: too short, too long or mistyped. */
+export function parseAccessCode(text: string): string | null {
+  const symbols = symbolsIn(text)
+  return symbols?.length === CODE_SYMBOLS && isChecked(symbols) ? groups(symbols, 4) : null
+}
+
+export function assertDatabase(database: string): void {
+  if (database.length !== 1 || !ALPHABET.includes(database)) {
+    throw new TypeError(`A database is named by one symbol of ${ALPHABET}`)
+  }
+}
+
+const formatReference = (symbols: string) => `RD-${groups(symbols, 4)}`
+
+/**
+ * Finds number and code in whatever was pasted: a saved receipt, a mail, both in one line, in any order and grouping.
+ * Whichever is missing or mistyped is left out.
+ *
+ * Words can look like parts of a code ("CODE ABCD-…" is a group more), and one in 32 wrong readings passes the check. So
+ * among the readings that pass, the one written most like a code wins.
+ */
+export function parseCredentials(pasted: string): { reference?: string; code?: string } {
+  const runs = runsOf(pasted.slice(0, 2000))
+  const code = best(runs, likeCode)
+  // What the code is made of cannot be the reference as well.
+  const rest = code ? runs.map((run, index) => (index >= code.from && index < code.to ? null : run)) : runs
+  const reference = best(rest, likeReference)
+  return {
+    ...(reference && { reference: (parseReference(reference.text) as Reference).reference }),
+    ...(code && { code: parseAccessCode(code.text) as string }),
+  }
+}
+
+/** A stretch of letters and digits, and what stood before it. */
+interface Run {
+  text: string
+  gap: string
+}
+
+interface Reading {
+  text: string
+  sizes: number[]
+  gaps: string[]
+  from: number
+  to: number
+}
+
+function runsOf(text: string): Run[] {
+  const plain = text.normalize('NFKC').replace(/\r\n?/g, '\n')
+  return [...plain.matchAll(/([^0-9A-Za-z]*)([0-9A-Za-z]+)/g)].map(([, gap, run]) => ({
+    gap: gap as string,
+    text: run as string,
+  }))
+}
+
+function best(runs: readonly (Run | null)[], score: (reading: Reading) => number): Reading | null {
+  let winner: Reading | null = null
+  let highest = 0
+  for (let from = 0; from < runs.length; from++) {
+    const reading: Reading = { text: '', sizes: [], gaps: [], from, to: from }
+    for (let run = runs[from]; run && reading.text.length < CODE_SYMBOLS; run = runs[reading.to]) {
+      if (reading.to > from) reading.gaps.push(run.gap)
+      reading.text += run.text
+      reading.sizes.push(run.text.length)
+      reading.to++
+      const points = score(reading)
+      // Of equals the later one: labels stand before what they name.
+      if (points > 0 && points >= highest) {
+        winner = { ...reading, sizes: [...reading.sizes], gaps: [...reading.gaps] }
+        highest = points
+      }
+    }
+  }
+  return winner
+}
+
+function likeCode({ text, sizes, gaps }: Reading): number {
+  if (text.length !== CODE_SYMBOLS || !parseAccessCode(text)) return 0
+  const asIssued = sizes.length === 1 || sizes.every((size) => size === 4)
+  return 1 + 8 * Number(asIssued) + 4 * Number(allAlike(gaps)) + 2 * Number(gaps.every(isSoft)) + Number(oneCase(text))
+}
+
+function likeReference({ text, sizes, gaps }: Reading): number {
+  const named = text.length === REFERENCE_SYMBOLS + 2
+  if (!(named || text.length === REFERENCE_SYMBOLS) || !parseReference(text)) return 0
+  const shape = sizes.join('-')
+  const asIssued = ['2-4-4-1', '4-4-1', '11', '9'].includes(shape)
+  // A word of nine letters is no reference, even if its check is right.
+  if (!named && !(asIssued && /\d/.test(text))) return 0
+  return 1 + 8 * Number(named) + 4 * Number(asIssued) + 2 * Number(gaps.every(isSoft)) + Number(oneCase(text))
+}
+
+const allAlike = (gaps: string[]) => new Set(gaps).size <= 1
+const isSoft = (gap: string) => /^[\s\p{Pd}\u2212_.]*$/u.test(gap)
+const oneCase = (text: string) => text === text.toUpperCase() || text === text.toLowerCase()
