@@ -1,0 +1,96 @@
+import * as z from 'zod'
+import { nextAt } from '../clocks.ts'
+import type { Clock, Complaint } from '../complaint.ts'
+import { id, words } from '../fields.ts'
+import { type Context, type Draft, draft, rule } from './rule.ts'
+import { ANY, system } from './who.ts'
+
+/** What passes when a clock reaches its due date, by what the clock measures. */
+const onDue = (c: Complaint, clock: Clock): Draft[] => {
+  if (clock.kind === 'appeal_window') return [draft('appeal_window_lapsed', { clock: clock.id })]
+  if (clock.kind === 'reply') return [draft('reply_reminded', { clock: clock.id })]
+  if (clock.kind === 'request') {
+    const request = requestOf(c, clock)
+    return request ? [draft('request_reminded', { clock: clock.id, request: request.id, of: request.of })] : []
+  }
+  // A missed deadline is recorded and raises the level; it never disappears (PROCESS rule 7).
+  const raised: Draft[] =
+    c.escalation < 3 ? [draft('escalated', { to: c.escalation === 1 ? 2 : 3, because: 'breach' })] : []
+  return [draft('clock_breached', { clock: clock.id, kind: clock.kind }), ...raised]
+}
+
+/** What silence means once the reminder has gone unanswered too. */
+const onLapse = (c: Complaint, clock: Clock, ctx: Context): Draft[] => {
+  if (clock.kind === 'request') {
+    const request = requestOf(c, clock)
+    return request ? [draft('request_lapsed', { clock: clock.id, request: request.id, of: request.of })] : []
+  }
+  const notice = ctx.id('ms')
+  if (c.stage === 'confirmation')
+    return [draft('outcome_unconfirmed', { clock: clock.id, stage: 'closed', outcome: 'resolved_unconfirmed', notice })]
+  const plan = c.plan?.id ?? ''
+  const remedies = c.plan?.remedies.length ?? 0
+  const { silence } = ctx.policy
+  const lapsed = { clock: clock.id, plan, silence }
+  if (silence === 'execute' && remedies > 0) return [draft('offer_lapsed', { ...lapsed, stage: 'execution' })]
+  const outcome = remedies > 0 ? ('unresolved' as const) : ('not_upheld' as const)
+  return [draft('offer_lapsed', { ...lapsed, stage: 'closed', outcome, notice })]
+}
+
+const requestOf = (c: Complaint, clock: Clock) => c.requests.find((r) => `request#${r.seq}` === clock.id)
+
+export const runClock = rule({
+  type: 'run_clock',
+  summary: 'Do what a clock asks for now: warn, record a breach, remind, act on silence.',
+  fields: z.strictObject({ clock: id }),
+  by: system,
+  in: ANY,
+  leavesReceived: false,
+  guard: (c, { now }) => (c.clocks.some((clock) => (nextAt(clock) ?? '~') <= now) ? null : { refused: 'nothing_due' }),
+  decide: (c, { clock: name }, ctx) => {
+    const clock = c.clocks.find((k) => k.id === name)
+    const next = clock && nextAt(clock)
+    if (!clock || !next || next > ctx.now) return { refused: 'nothing_due' }
+    if (clock.passed) return onLapse(c, clock, ctx)
+    // A late sweep tells the breach at once; a warning after the fact warns of nothing.
+    if (clock.dueAt <= ctx.now) return onDue(c, clock)
+    return [draft('clock_warned', { clock: clock.id, kind: clock.kind })]
+  },
+})
+
+export const recordDelivery = rule({
+  type: 'record_delivery',
+  summary: 'Record that a message arrived, failed for good or bounced.',
+  fields: z.strictObject({
+    message: id,
+    state: z.enum(['sent', 'failed', 'bounced']),
+    channel: z.enum(['email', 'sms']),
+    acknowledges: z.boolean().default(false),
+    request: id.optional(),
+    detail: words(1000).optional(),
+  }),
+  by: system,
+  in: ANY,
+  leavesReceived: false,
+  decide: (c, { message, state, channel, acknowledges, request, detail }) => {
+    if (acknowledges && state === 'sent')
+      return c.acknowledgedAt ? { refused: 'nothing_due' } : [draft('acknowledged', { how: 'delivered', message })]
+    if (state === 'sent' && !c.notices.some((n) => n.message === message)) return { refused: 'nothing_due' }
+    return [draft('delivery_recorded', { message, state, channel, request: request ?? null }, { detail })]
+  },
+})
+
+export const confirmContact = rule({
+  type: 'confirm_contact',
+  summary: 'Record that somebody opened a link sent to this contact, so that it is theirs.',
+  fields: z.strictObject({ channel: z.enum(['email', 'phone']) }),
+  by: system,
+  in: ANY,
+  leavesReceived: false,
+  guard: (c) =>
+    c.contact.email === 'unconfirmed' || c.contact.phone === 'unconfirmed' ? null : { refused: 'nothing_to_confirm' },
+  decide: (c, { channel }) =>
+    c.contact[channel] === 'unconfirmed'
+      ? [draft('contact_confirmed', { channel })]
+      : { refused: 'nothing_to_confirm' },
+})

@@ -1,0 +1,76 @@
+import * as z from 'zod'
+import { CLOCKS, REFERRALS, REMEDIES, RISKS } from './vocabulary.ts'
+
+/** Hours are elapsed hours; working days follow the policy's calendar. */
+export const duration = z.union([
+  z.strictObject({ hours: z.number().int().positive() }),
+  z.strictObject({ workingDays: z.number().int().positive() }),
+])
+export type Duration = z.infer<typeof duration>
+
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+const date = z.iso.date()
+const words = z.record(z.string(), z.string().min(1))
+
+export const calendar = z.strictObject({
+  /** IANA zone in which days begin and offices close. */
+  timeZone: z.string().min(1),
+  /** Opening hours by ISO weekday, 1 = Monday. A weekday that is absent is not worked. */
+  week: z.record(z.string().regex(/^[1-7]$/), z.strictObject({ open: time, close: time })),
+  /** Public holidays, by date, with their name. */
+  holidays: z.record(date, z.string()),
+  /** Days worked although the week says otherwise, e.g. a make-up Saturday (调休). */
+  extraWorkingDays: z.record(date, z.strictObject({ open: time, close: time })),
+})
+export type Calendar = z.infer<typeof calendar>
+
+export const clockSpec = z.strictObject({
+  /** Null where the deadline comes from the case, as the latest remedy date does. */
+  due: duration.nullable(),
+  /** How long after the start a warning is given; null for none. */
+  warn: duration.nullable(),
+  /** An internal clock pauses while the complainant is asked (PROCESS rule 6). */
+  internal: z.boolean(),
+  /** After a reminder at the due date, how long until silence takes effect. */
+  lapse: duration.optional(),
+  /** Whether a supervisor may extend it. */
+  extendable: z.boolean(),
+})
+export type ClockSpec = z.infer<typeof clockSpec>
+
+export const policy = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  version: z.number().int().positive(),
+  calendar,
+  clocks: z.record(z.enum(CLOCKS), clockSpec),
+  /** How many plans may be offered; the last is final. */
+  rounds: z.number().int().positive(),
+  /** What silence on an offer means. */
+  silence: z.enum(['execute', 'lapse']),
+  /** A plan needs approval from this amount on (minor units, any currency not named) or this risk on. */
+  approval: z.strictObject({
+    amount: z.number().int().nonnegative(),
+    amounts: z.record(z.string(), z.number().int().nonnegative()),
+    risk: z.enum(RISKS),
+  }),
+  anonymous: z.boolean(),
+  categories: z.array(
+    z.strictObject({
+      id: z.string().regex(/^[a-z_]+$/),
+      /** Risk a complaint of this category starts with. */
+      risk: z.enum(RISKS),
+      label: words.optional(),
+    }),
+  ),
+  remedies: z.array(z.enum(REMEDIES)),
+  /** From this wished-for amount on (minor units) the risk is at least high. */
+  highRiskAmount: z.number().int().positive(),
+  /** What a decision must say (PROCESS rule 4). */
+  decisionContains: z.array(z.enum(['reasons', 'how_to_appeal', 'whom_else', 'timetable'])),
+  /** Whom a dissatisfied complainant can turn to, named in every decision. */
+  bodies: z.array(z.strictObject({ kind: z.enum(REFERRALS), name: words, url: z.url().optional() })),
+  retentionYears: z.number().int().min(5),
+  /** When this policy is due for its own review (PROCESS rule 19). */
+  reviewOn: date,
+})
+export type Policy = z.infer<typeof policy>
