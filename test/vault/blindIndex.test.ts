@@ -49,6 +49,8 @@ describe('a blind index', () => {
   })
 })
 
+const dialled = fc.constantFrom(...'01234+ ()-０＋a')
+
 describe('normal forms', () => {
   it.each([
     [' Ann.Lee@Example.ORG\n', 'ann.lee@example.org'],
@@ -64,17 +66,21 @@ describe('normal forms', () => {
     ['(030) 123 456', '030123456'],
     ['+49 (0)30 123456', '+4930123456'],
     ['tel. 95588', '95588'],
+    ['0 0 49 30 12345', '+493012345'],
     ['12', null],
   ])('of the number %j is %j', (typed, normal) => expect(normalisePhone(typed)).toBe(normal))
 
   it('are their own normal form', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.emailAddress(), fc.string({ unit: 'grapheme' })), (typed) => {
-        const email = normaliseEmail(typed)
-        if (email !== null) expect(normaliseEmail(email)).toBe(email)
-        const phone = normalisePhone(typed)
-        if (phone !== null) expect(normalisePhone(phone)).toBe(phone)
-      }),
+      fc.property(
+        fc.oneof(fc.emailAddress(), fc.string({ unit: 'grapheme' }), fc.string({ unit: dialled, maxLength: 20 })),
+        (typed) => {
+          const email = normaliseEmail(typed)
+          if (email !== null) expect(normaliseEmail(email)).toBe(email)
+          const phone = normalisePhone(typed)
+          if (phone !== null) expect(normalisePhone(phone)).toBe(phone)
+        },
+      ),
     )
   })
 })

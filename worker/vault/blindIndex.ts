@@ -42,9 +42,14 @@ export function normaliseEmail(value: string): string | null {
 
 /** Digits with a leading "+" where there is one; "00" is written for "+", and "(0)" after it is not dialled. */
 export function normalisePhone(value: string): string | null {
-  const typed = value.normalize('NFKC').trim()
-  const abroad = /^(\+|00)/.test(typed)
-  const digits = (abroad ? typed.replace(/^(\+|00)/, '').replace('(0)', '') : typed).replace(/\D/g, '')
+  const dialled = (text: string) =>
+    text
+      .replace(/[^\d+]/g, '')
+      .replace(/(?!^)\+/g, '')
+      .replace(/^00/, '+')
+  const typed = value.normalize('NFKC')
+  const abroad = dialled(typed).startsWith('+')
+  const digits = dialled(abroad ? typed.replace('(0)', '') : typed).replace('+', '')
   if (digits.length < 5) return null
   return abroad ? `+${digits}` : digits
 }
