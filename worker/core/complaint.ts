@@ -223,5 +223,7 @@ export interface Complaint {
   evidence: readonly HeldEvidence[]
   /** Events with these numbers became visible to the complainant's side with a decision. */
   published: readonly number[]
+  /** Events whose words the view needs beside those other fields point at: corrections, referrals, the root cause. */
+  pinned: readonly number[]
   erasedAt: Instant | null
 }

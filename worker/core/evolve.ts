@@ -30,6 +30,14 @@ const SUBSTANCE: ReadonlySet<EventType> = new Set<EventType>([
   'closed',
 ])
 
+const PINNED: ReadonlySet<EventType> = new Set<EventType>([
+  'contact_corrected',
+  'rectified',
+  'classified',
+  'referral_recorded',
+  'assessment_finished',
+])
+
 /** The case an intake event begins. */
 const begin = (event: Extract<FoldableEvent, { type: 'received' }>): Complaint => {
   const { facts } = event
@@ -91,6 +99,7 @@ const begin = (event: Extract<FoldableEvent, { type: 'received' }>): Complaint =
     rating: null,
     evidence: [],
     published: [],
+    pinned: [],
     erasedAt: null,
   }
 }
@@ -108,6 +117,7 @@ const common = (c: Complaint, event: FoldableEvent): Complaint => {
     version: facts.seq,
     partyVersion: c.partyVersion + (party ? 1 : 0) + published.length,
     published: [...c.published, ...published],
+    pinned: PINNED.has(type) ? [...c.pinned, facts.seq] : c.pinned,
     participants:
       tookPart && by.kind === 'staff'
         ? [...c.participants, { id: by.id, department: by.department, seniority: by.seniority }]
