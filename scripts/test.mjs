@@ -23,7 +23,7 @@ try {
   await check('Types', () => runNode([`${packages}/@typescript/native/bin/tsc`, '--build', '--pretty', 'false']))
   await check('Import rules', () =>
     runNode([
-      `${packages}/dependency-cruiser/bin/dependency-cruise.mjs`,
+      `${packages}/dependency-cruiser/bin/dependency-cruiser.mjs`,
       ...['--config', '.dependency-cruiser.cjs', 'worker', 'widget', 'sdk'],
     ]),
   )
