@@ -15,6 +15,14 @@ const demoPort = portFrom('DEMO_PORT', port + 1)
 const origin = `http://localhost:${port}`
 const demoOrigin = `http://localhost:${demoPort}`
 
+/** How other scripts are told which instance is meant. */
+const instance = {
+  REDRESS_ORIGIN: origin,
+  DEMO_ORIGIN: demoOrigin,
+  REDRESS_CONFIG: `${root}/wrangler.toml`,
+  REDRESS_STATE: localState,
+}
+
 /** @type {(() => Promise<unknown>)[]} what must end before this process does, last started first */
 const ending = []
 /** @type {Promise<void> | undefined} */
@@ -71,7 +79,7 @@ async function prepareDatabase() {
   const seed = `${root}/scripts/seed.ts`
   if (existsSync(seed)) {
     const seeded = await onceFor(`${localState}/.redress-seeded`, 'done', () =>
-      mustRunNode('Seeding the demo data', [seed], { env: { REDRESS_ORIGIN: origin, DEMO_ORIGIN: demoOrigin } }),
+      mustRunNode('Seeding the demo data', [seed], { env: instance }),
     )
     if (seeded) console.log('Seeded the demo data.')
   }
@@ -120,7 +128,7 @@ async function printWhereToGo() {
 
   const staff = `${root}/scripts/staff.ts`
   if (existsSync(staff)) {
-    const { code, output } = await runNode([staff], { env: { REDRESS_ORIGIN: origin } })
+    const { code, output } = await runNode([staff], { env: instance })
     if (code === 0) console.log(`\n${output.trimEnd()}`)
   }
   console.log('\nCtrl-C ends it; npm run reset clears its data.\n')

@@ -56,6 +56,11 @@ export async function startWorker({ port, state, config = defaultConfig, vars = 
     }
   }
 
+  // Whatever ends this process, the Worker does not stay behind.
+  const endWithUs = () => signal('SIGKILL')
+  process.on('exit', endWithUs)
+  closed.then(() => process.off('exit', endWithUs))
+
   const worker = {
     origin: `http://localhost:${port}`,
     lines,

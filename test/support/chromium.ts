@@ -13,14 +13,17 @@ const FLAGS = [
 ]
 
 /**
- * A headless Chromium: the one named by `$CHROMIUM`, an installed one, or the one that comes as a package.
+ * A headless Chromium: the one named by `$CHROMIUM`, an installed one, or the one that comes as a package
+ * (`CHROMIUM=packaged` asks for that one).
  *
  * @example
  * const browser = await launchChromium()
  * const page = await browser.newPage()
  */
 export async function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
-  const installed = [process.env.CHROMIUM, ...INSTALLED].find((path) => path !== undefined && existsSync(path))
+  const { CHROMIUM } = process.env
+  const installed =
+    CHROMIUM === 'packaged' ? undefined : [CHROMIUM, ...INSTALLED].find((path) => path && existsSync(path))
   const { executablePath, args } = installed ? { executablePath: installed, args: [] } : await packagedChromium()
   return chromium.launch({
     headless: true,

@@ -11,7 +11,7 @@ import { newSecrets } from '../../scripts/lib/secrets.mjs'
 import { applyMigrations, runCron, startWorker } from '../../scripts/lib/worker.mjs'
 
 export interface ServerOptions {
-  /** Run scripts/seed.ts against the fresh database. */
+  /** Run scripts/seed.ts (if there is one) against the fresh database; it does unless told not to. */
   seed?: boolean
   /** More variables for the Worker, or other values. */
   vars?: Record<string, string>
@@ -41,6 +41,8 @@ export interface TestServer {
 /** Where the e2e project's global setup has put the built Worker, so that each server does not build its own. */
 const BUILD = 'REDRESS_TEST_BUILD'
 
+const seedScript = join(root, 'scripts/seed.ts')
+
 /**
  * @example
  * const server = await startServer()
@@ -57,7 +59,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   }
 }
 
-async function startIn(folder: string, { seed = false, vars = {}, rateLimits = false }: ServerOptions) {
+async function startIn(folder: string, { seed = true, vars = {}, rateLimits = false }: ServerOptions) {
   const build = process.env[BUILD]
   if (build) cpSync(build, folder, { recursive: true })
   else await buildWorker(folder)
@@ -77,9 +79,9 @@ async function startIn(folder: string, { seed = false, vars = {}, rateLimits = f
   })
 
   if (existsSync(join(root, 'worker/migrations'))) await applyMigrations(state, config)
-  if (seed) {
+  if (seed && existsSync(seedScript)) {
     const env = { REDRESS_ORIGIN: origin, DEMO_ORIGIN: demoOrigin, REDRESS_CONFIG: config, REDRESS_STATE: state }
-    await mustRunNode('Seeding', [join(root, 'scripts/seed.ts')], { env })
+    await mustRunNode('Seeding', [seedScript], { env })
   }
 
   let worker = await startWorker({ port, state, config })

@@ -12,6 +12,7 @@ declare namespace Cloudflare {
     LIMIT_PUBLIC: RateLimit
     LIMIT_AUTH: RateLimit
     ENVIRONMENT: string
+    ORIGIN: string
     MASTER_KEYS: string
     INDEX_KEYS: string
     SIGNING_KEYS: string
