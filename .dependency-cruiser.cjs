@@ -4,13 +4,14 @@ const CORE_PACKAGES = 'zod|temporal-polyfill|temporal-spec|canonicalize'
 
 /** What each folder of the Worker may import from the Worker, besides itself and the core. */
 const MAY_IMPORT = {
+  locales: [],
   vault: [],
   store: ['vault'],
-  notify: [],
-  actions: ['store', 'vault', 'notify'],
-  http: ['actions', 'store', 'vault', 'notify'],
-  admin: ['actions', 'store', 'vault', 'notify'],
-  jobs: ['actions', 'store', 'vault', 'notify'],
+  notify: ['locales'],
+  actions: ['store', 'vault', 'notify', 'locales'],
+  http: ['actions', 'store', 'vault', 'notify', 'locales'],
+  admin: ['actions', 'store', 'vault', 'notify', 'locales'],
+  jobs: ['actions', 'store', 'vault', 'notify', 'locales'],
 }
 
 const layers = Object.entries(MAY_IMPORT).map(([folder, others]) => ({

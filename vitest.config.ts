@@ -29,7 +29,7 @@ export default defineConfig({
               bindings: {
                 ...newSecrets(),
                 ENVIRONMENT: 'local',
-                ORIGIN: 'https://redress.test',
+                PUBLIC_ORIGIN: 'https://redress.test',
                 TEST_MIGRATIONS: existsSync(migrations) ? await readD1Migrations(migrations) : [],
               },
             },

@@ -51,7 +51,7 @@ async function start() {
   const worker = await startWorker({
     port,
     state: localState,
-    vars: { ORIGIN: origin, DEMO_ORIGIN: demoOrigin },
+    vars: { PUBLIC_ORIGIN: origin },
     logLevel: 'warn',
     onLine: print,
   })

@@ -72,8 +72,7 @@ async function startIn(folder: string, { seed = true, vars = {}, rateLimits = fa
   const secrets = newSecrets()
   const config = writeConfig(folder, rateLimits, {
     ENVIRONMENT: 'local',
-    ORIGIN: origin,
-    DEMO_ORIGIN: demoOrigin,
+    PUBLIC_ORIGIN: origin,
     ...secrets,
     ...vars,
   })
