@@ -188,6 +188,34 @@ describe('pasted credentials', () => {
     expect(parseCredentials('')).toEqual({})
   })
 
+  it('are told from words that would complete them', () => {
+    // One code in 32 has a check that is right for these readings too: find such codes.
+    const codeWith = (reading: (symbols: string) => string) => {
+      for (;;) {
+        const code = newAccessCode()
+        if (isChecked(reading(code.replaceAll('-', '')))) return code
+      }
+    }
+    const spaced = (code: string) => code.replaceAll('-', ' ')
+    const before = codeWith((symbols) => `C0DE${symbols.slice(0, 24)}`)
+    const after = codeWith((symbols) => `${symbols.slice(4)}1SMY`)
+    for (const code of [before, after]) {
+      expect(parseCredentials(`CODE ${spaced(code)}`)).toEqual({ code })
+      expect(parseCredentials(`code ${code.toLowerCase()}`)).toEqual({ code })
+      expect(parseCredentials(`Code: ${spaced(code)}`)).toEqual({ code })
+      expect(parseCredentials(`${spaced(code)} IS MY CODE`)).toEqual({ code })
+      expect(parseCredentials(`${code}; is my code`)).toEqual({ code })
+    }
+    fc.assert(
+      fc.property(symbols(8), (body) => {
+        const word = body + checkSymbol(body)
+        const [letters, named] = [!/\d/.test(word), `RD-${word.slice(0, 4)}-${word.slice(4, 8)}-${word[8]}`]
+        expect(parseCredentials(`a ${word.toLowerCase()} here`)).toEqual(letters ? {} : { reference: named })
+        expect(parseCredentials(`a ${named} here`)).toEqual({ reference: named })
+      }),
+    )
+  })
+
   it('are searched for within bounds, however long and odd the text', () => {
     expect(parseCredentials('1 '.repeat(500_000))).toBeDefined()
     expect(parseCredentials('RD-'.repeat(500_000))).toBeDefined()

@@ -113,19 +113,20 @@ function best(runs: readonly (Run | null)[], score: (reading: Reading) => number
   return winner
 }
 
+// Both look at the shape first: parsing every reading of a long text would be slow.
+
 function likeCode({ text, sizes, gaps }: Reading): number {
-  if (text.length !== CODE_SYMBOLS || !parseAccessCode(text)) return 0
+  if (text.length !== CODE_SYMBOLS || sizes.length > 14 || !parseAccessCode(text)) return 0
   const asIssued = sizes.length === 1 || sizes.every((size) => size === 4)
   return 1 + 8 * Number(asIssued) + 4 * Number(allAlike(gaps)) + 2 * Number(gaps.every(isSoft)) + Number(oneCase(text))
 }
 
 function likeReference({ text, sizes, gaps }: Reading): number {
-  const named = text.length === REFERENCE_SYMBOLS + 2
-  if (!(named || text.length === REFERENCE_SYMBOLS) || !parseReference(text)) return 0
-  const shape = sizes.join('-')
-  const asIssued = ['2-4-4-1', '4-4-1', '11', '9'].includes(shape)
+  const named = text.length === REFERENCE_SYMBOLS + 2 && /^rd/i.test(text)
+  const asIssued = ['2-4-4-1', '4-4-1', '11', '9'].includes(sizes.join('-'))
   // A word of nine letters is no reference, even if its check is right.
   if (!named && !(asIssued && /\d/.test(text))) return 0
+  if (!parseReference(text)) return 0
   return 1 + 8 * Number(named) + 4 * Number(asIssued) + 2 * Number(gaps.every(isSoft)) + Number(oneCase(text))
 }
 
