@@ -199,12 +199,15 @@ describe('pasted credentials', () => {
     const spaced = (code: string) => code.replaceAll('-', ' ')
     const before = codeWith((symbols) => `C0DE${symbols.slice(0, 24)}`)
     const after = codeWith((symbols) => `${symbols.slice(4)}1SMY`)
-    for (const code of [before, after]) {
+    const behind = codeWith((symbols) => `${symbols.slice(4)}THEN`)
+    for (const code of [before, after, behind]) {
       expect(parseCredentials(`CODE ${spaced(code)}`)).toEqual({ code })
       expect(parseCredentials(`code ${code.toLowerCase()}`)).toEqual({ code })
       expect(parseCredentials(`Code: ${spaced(code)}`)).toEqual({ code })
       expect(parseCredentials(`${spaced(code)} IS MY CODE`)).toEqual({ code })
       expect(parseCredentials(`${code}; is my code`)).toEqual({ code })
+      expect(parseCredentials(`${code} THEN`)).toEqual({ code })
+      expect(parseCredentials(`${spaced(code)} then`)).toEqual({ code })
     }
     fc.assert(
       fc.property(symbols(8), (body) => {
@@ -212,7 +215,10 @@ describe('pasted credentials', () => {
         const [letters, named] = [!/\d/.test(word), `RD-${word.slice(0, 4)}-${word.slice(4, 8)}-${word[8]}`]
         expect(parseCredentials(`a ${word.toLowerCase()} here`)).toEqual(letters ? {} : { reference: named })
         expect(parseCredentials(`a ${named} here`)).toEqual({ reference: named })
+        // An order number can have a check that is right.
+        expect(parseCredentials(`a ${named} about 0000-0000-0`)).toEqual({ reference: named })
       }),
+      { numRuns: 500 },
     )
   })
 

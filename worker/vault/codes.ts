@@ -61,12 +61,10 @@ const formatReference = (symbols: string) => `RD-${groups(symbols, 4)}`
 export function parseCredentials(pasted: string): { reference?: string; code?: string } {
   const runs = runsOf(pasted.slice(0, 2000))
   const code = best(runs, likeCode)
-  // What the code is made of cannot be the reference as well.
-  const rest = code ? runs.map((run, index) => (index >= code.from && index < code.to ? null : run)) : runs
-  const reference = best(rest, likeReference)
+  const reference = best(runs, likeReference)
   return {
-    ...(reference && { reference: (parseReference(reference.text) as Reference).reference }),
-    ...(code && { code: parseAccessCode(code.text) as string }),
+    ...(reference && { reference: (parseReference(reference) as Reference).reference }),
+    ...(code && { code: parseAccessCode(code) as string }),
   }
 }
 
@@ -76,36 +74,33 @@ interface Run {
   gap: string
 }
 
+/** Some of them in a row, read as one. */
 interface Reading {
   text: string
   sizes: number[]
   gaps: string[]
-  from: number
-  to: number
 }
 
-function runsOf(text: string): Run[] {
-  const plain = text.normalize('NFKC').replace(/\r\n?/g, '\n')
-  return [...plain.matchAll(/([^0-9A-Za-z]*)([0-9A-Za-z]+)/g)].map(([, gap, run]) => ({
+const runsOf = (text: string): Run[] =>
+  [...text.normalize('NFKC').matchAll(/([^0-9A-Za-z]*)([0-9A-Za-z]+)/g)].map(([, gap, run]) => ({
     gap: gap as string,
     text: run as string,
   }))
-}
 
-function best(runs: readonly (Run | null)[], score: (reading: Reading) => number): Reading | null {
-  let winner: Reading | null = null
-  let highest = 0
+function best(runs: readonly Run[], score: (reading: Reading) => number): string | null {
+  let winner: string | null = null
+  let highest = 1
   for (let from = 0; from < runs.length; from++) {
-    const reading: Reading = { text: '', sizes: [], gaps: [], from, to: from }
-    for (let run = runs[from]; run && reading.text.length < CODE_SYMBOLS; run = runs[reading.to]) {
-      if (reading.to > from) reading.gaps.push(run.gap)
-      reading.text += run.text
-      reading.sizes.push(run.text.length)
-      reading.to++
+    const reading: Reading = { text: '', sizes: [], gaps: [] }
+    for (let to = from; to < runs.length && reading.text.length < CODE_SYMBOLS; to++) {
+      const { text, gap } = runs[to] as Run
+      if (to > from) reading.gaps.push(gap)
+      reading.text += text
+      reading.sizes.push(text.length)
       const points = score(reading)
       // Of equals the later one: labels stand before what they name.
-      if (points > 0 && points >= highest) {
-        winner = { ...reading, sizes: [...reading.sizes], gaps: [...reading.gaps] }
+      if (points >= highest) {
+        winner = reading.text
         highest = points
       }
     }
@@ -118,18 +113,17 @@ function best(runs: readonly (Run | null)[], score: (reading: Reading) => number
 function likeCode({ text, sizes, gaps }: Reading): number {
   if (text.length !== CODE_SYMBOLS || sizes.length > 14 || !parseAccessCode(text)) return 0
   const asIssued = sizes.length === 1 || sizes.every((size) => size === 4)
-  return 1 + 8 * Number(asIssued) + 4 * Number(allAlike(gaps)) + 2 * Number(gaps.every(isSoft)) + Number(oneCase(text))
+  return 1 + 4 * Number(asIssued) + 2 * Number(allAlike(gaps)) + Number(oneCase(text))
 }
 
-function likeReference({ text, sizes, gaps }: Reading): number {
+function likeReference({ text, sizes }: Reading): number {
   const named = text.length === REFERENCE_SYMBOLS + 2 && /^rd/i.test(text)
-  const asIssued = ['2-4-4-1', '4-4-1', '11', '9'].includes(sizes.join('-'))
+  const bare = sizes.join('-') === '4-4-1' || sizes.join('-') === '9'
   // A word of nine letters is no reference, even if its check is right.
-  if (!named && !(asIssued && /\d/.test(text))) return 0
+  if (!named && !(bare && /\d/.test(text))) return 0
   if (!parseReference(text)) return 0
-  return 1 + 8 * Number(named) + 4 * Number(asIssued) + 2 * Number(gaps.every(isSoft)) + Number(oneCase(text))
+  return named ? 2 : 1
 }
 
 const allAlike = (gaps: string[]) => new Set(gaps).size <= 1
-const isSoft = (gap: string) => /^[\s\p{Pd}\u2212_.]*$/u.test(gap)
 const oneCase = (text: string) => text === text.toUpperCase() || text === text.toLowerCase()
