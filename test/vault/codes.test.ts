@@ -209,6 +209,8 @@ describe('pasted credentials', () => {
       expect(parseCredentials(`${code} THEN`)).toEqual({ code })
       expect(parseCredentials(`${spaced(code)} then`)).toEqual({ code })
     }
+    // "RD00-J Access" reads as RD-00JA-CCES-S.
+    expect(parseCredentials('Reference: RD-3YGN-RD00-J\nAccess')).toEqual({ reference: 'RD-3YGN-RD00-J' })
     fc.assert(
       fc.property(symbols(8), (body) => {
         const word = body + checkSymbol(body)

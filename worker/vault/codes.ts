@@ -118,11 +118,11 @@ function likeCode({ text, sizes, gaps }: Reading): number {
 
 function likeReference({ text, sizes }: Reading): number {
   const named = text.length === REFERENCE_SYMBOLS + 2 && /^rd/i.test(text)
-  const bare = sizes.join('-') === '4-4-1' || sizes.join('-') === '9'
+  const asIssued = ['2-4-4-1', '4-4-1', '11', '9'].includes(sizes.join('-'))
   // A word of nine letters is no reference, even if its check is right.
-  if (!named && !(bare && /\d/.test(text))) return 0
+  if (!named && !(asIssued && /\d/.test(text))) return 0
   if (!parseReference(text)) return 0
-  return named ? 2 : 1
+  return 1 + 2 * Number(named) + Number(asIssued)
 }
 
 const allAlike = (gaps: string[]) => new Set(gaps).size <= 1
