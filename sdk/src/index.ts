@@ -1,1 +1,10 @@
-export {}
+export { challenge, redeem, solve } from './challenge.ts'
+export { Redress } from './client.ts'
+export { command, complaint, dossier, events, listComplaints, type Served, submit } from './complaint.ts'
+export { type FieldError, type Problem, RedressError } from './error.ts'
+export { report } from './report.ts'
+export { type Connection, json, request } from './request.ts'
+export { endSession, openSession } from './session.ts'
+export { site } from './site.ts'
+export type * from './types.ts'
+export { download, type UploadOptions, upload } from './upload.ts'
