@@ -1,4 +1,4 @@
-import type { ContactState } from '../core/complaint.ts'
+import type { Common, Letters, Template } from './letters.ts'
 
 /** Names and addresses of a case, opened from its sealed contact record. */
 export interface People {
@@ -6,18 +6,29 @@ export interface People {
   representative: { name: string; relation: string; email?: string; phone?: string } | null
 }
 
-/** A message to somebody, before it is sealed into the outbox. Rendered when it is sent. */
-export interface Message {
+/** What letters say about a site. */
+export interface SiteOfLetters {
+  publicKey: string
+  name: Record<string, string>
+  locales: readonly string[]
+}
+
+/** A member of staff as far as letters go. */
+export interface StaffOfLetters {
   id: string
-  /** Which text; see `templates`. */
-  template: string
+  name: string
+  email: string
+  roles: readonly string[]
+}
+
+export interface Envelope {
+  /** Stable: the same event always makes the same id, so that a repeat is recognised. */
+  id: string
   channel: 'email' | 'sms'
   /** `complainant`, the id of a representative, or the id of a member of staff. */
   recipient: string
   address: string
   language: string
-  /** Values for the template: reference, stage, dates, words said. Strings are escaped when rendered. */
-  params: Record<string, string | number | boolean | null | readonly string[]>
   /** The event that caused it. */
   seq: number
   /** Its arrival acknowledges the complaint. */
@@ -28,4 +39,5 @@ export interface Message {
   link: 'confirm' | 'access' | 'reissue' | null
 }
 
-export type { ContactState }
+/** A message to somebody, before it is sealed into the outbox. Rendered when it is sent. */
+export type Message = { [T in Template]: Envelope & { template: T; params: Common & Letters[T] } }[Template]
