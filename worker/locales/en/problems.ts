@@ -329,6 +329,7 @@ export default {
     unknown_field: 'There is no such field.',
     wrong_type: 'This has to be {expected}.',
     not_in_list: 'This has to be one of: {values}.',
+    unknown_value: 'There is no such value.',
     too_long: 'At most {max} characters.',
     too_short: 'At least {min} characters.',
     too_many: 'At most {max} entries.',

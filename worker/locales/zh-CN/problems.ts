@@ -154,6 +154,7 @@ export default {
     unknown_field: '没有这个字段。',
     wrong_type: '此项须为 {expected}。',
     not_in_list: '须为以下之一：{values}。',
+    unknown_value: '没有这个值。',
     too_long: '最多 {max} 个字符。',
     too_short: '至少 {min} 个字符。',
     too_many: '最多 {max} 项。',
