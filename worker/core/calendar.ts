@@ -17,9 +17,6 @@ const hoursOf = (calendar: Calendar, date: Temporal.PlainDate) => {
   return calendar.extraWorkingDays[iso] ?? (calendar.holidays[iso] ? undefined : calendar.week[date.dayOfWeek])
 }
 
-export const isWorkingDay = (calendar: Calendar, date: PlainDate): boolean =>
-  hoursOf(calendar, Temporal.PlainDate.from(date)) !== undefined
-
 /** Close of business on a date; for a day that is not worked, the end of that day. */
 export const closeOf = (calendar: Calendar, date: PlainDate): Instant => {
   const day = Temporal.PlainDate.from(date)
@@ -41,36 +38,52 @@ export interface CountedDay {
 // A policy asks for weeks, not years; this stops a calendar without a single working day from looping.
 const MOST_DAYS = 3660
 
-/**
- * The `days`-th close of business after `since`, and the days walked to reach it. The count starts on the day after the
- * start; a working day counts if the clock is running at its close.
- */
-export const workingDaysAfter = (
+/** Whether a day counts: it does if it is worked and the clock is running at its close. */
+const counted = (
   calendar: Calendar,
-  since: Instant,
-  days: number,
+  day: Temporal.PlainDate,
   pauses: readonly Span[],
-): { at: Instant; walked: CountedDay[] } => {
-  const walked: CountedDay[] = []
+): CountedDay & { close: Instant } => {
+  const date = day.toString()
+  const close = closeOf(calendar, date)
+  const holiday = calendar.holidays[date]
+  if (!hoursOf(calendar, day))
+    return { date, close, counts: false, ...(holiday ? { why: 'holiday', name: holiday } : { why: 'weekend' }) }
+  if (pauses.some(([from, to]) => from <= close && close < to)) return { date, close, counts: false, why: 'paused' }
+  return { date, close, counts: true, why: calendar.extraWorkingDays[date] ? 'extra' : 'working' }
+}
+
+/** The days after a moment, in order. The count starts on the day after the start. */
+function* daysAfter(calendar: Calendar, since: Instant, pauses: readonly Span[]) {
   let day = Temporal.PlainDate.from(dateOf(calendar, since))
-  let left = days
   for (let i = 0; i < MOST_DAYS; i++) {
     day = day.add({ days: 1 })
-    const date = day.toString()
-    const close = closeOf(calendar, date)
-    const holiday = calendar.holidays[date]
-    const extra = calendar.extraWorkingDays[date]
-    if (!hoursOf(calendar, day)) {
-      walked.push({ date, counts: false, ...(holiday ? { why: 'holiday', name: holiday } : { why: 'weekend' }) })
-    } else if (pauses.some(([from, to]) => from <= close && close < to)) {
-      walked.push({ date, counts: false, why: 'paused' })
-    } else {
-      walked.push({ date, counts: true, why: extra ? 'extra' : 'working' })
-      left -= 1
-      if (left === 0) return { at: close, walked }
-    }
+    yield counted(calendar, day, pauses)
   }
-  throw new RangeError(`the calendar has fewer than ${days} working days in the ten years after ${since}`)
+  throw new RangeError(`the calendar has too few working days in the ten years after ${since}`)
+}
+
+/** The `days`-th close of business after a moment. */
+const workingDaysAfter = (calendar: Calendar, since: Instant, days: number, pauses: readonly Span[]): Instant => {
+  let left = days
+  for (const { close, counts } of daysAfter(calendar, since, pauses)) if (counts && --left === 0) return close
+  return since
+}
+
+/** The days walked from a start to a deadline, each counted or skipped. */
+export const daysBetween = (
+  calendar: Calendar,
+  since: Instant,
+  until: Instant,
+  pauses: readonly Span[] = [],
+): CountedDay[] => {
+  const walked: CountedDay[] = []
+  const last = dateOf(calendar, until)
+  for (const { close: _, ...day } of daysAfter(calendar, since, pauses)) {
+    if (day.date > last) break
+    walked.push(day)
+  }
+  return walked
 }
 
 /** Elapsed hours after a start, pauses not counted. */
@@ -84,7 +97,7 @@ const hoursAfter = (since: Instant, hours: number, pauses: readonly Span[]): Ins
 export const after = (calendar: Calendar, since: Instant, length: Duration, pauses: readonly Span[] = []): Instant =>
   'hours' in length
     ? hoursAfter(since, length.hours, pauses)
-    : workingDaysAfter(calendar, since, length.workingDays, pauses).at
+    : workingDaysAfter(calendar, since, length.workingDays, pauses)
 
 /** Close of business on the working day `days` before a date. */
 export const workingDaysBefore = (calendar: Calendar, date: PlainDate, days: number): Instant => {
@@ -95,3 +108,14 @@ export const workingDaysBefore = (calendar: Calendar, date: PlainDate, days: num
   }
   return closeOf(calendar, day.toString())
 }
+
+/** Close of business on the day of a moment or, if that is not worked, on the next day that is. */
+export const closeFrom = (calendar: Calendar, at: Instant): Instant => {
+  let day = Temporal.PlainDate.from(dateOf(calendar, at))
+  for (let i = 0; i < MOST_DAYS && !hoursOf(calendar, day); i++) day = day.add({ days: 1 })
+  return closeOf(calendar, day.toString())
+}
+
+/** The same moment so many years later, by the calendar of the zone. */
+export const yearsAfter = (calendar: Calendar, at: Instant, years: number): Instant =>
+  instant(Temporal.Instant.from(at).toZonedDateTimeISO(calendar.timeZone).add({ years }).epochMilliseconds)

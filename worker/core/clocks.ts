@@ -1,4 +1,14 @@
-import { after, type CountedDay, closeOf, dateOf, workingDaysAfter, workingDaysBefore } from './calendar.ts'
+import {
+  after,
+  type CountedDay,
+  closeFrom,
+  closeOf,
+  dateOf,
+  daysBetween,
+  instant,
+  ms,
+  workingDaysBefore,
+} from './calendar.ts'
 import type { Clock, ClockChange, Complaint } from './complaint.ts'
 import type { Policy } from './policy.ts'
 import type { ClockKind, Instant } from './vocabulary.ts'
@@ -10,154 +20,169 @@ interface Wanted {
   since: Instant
   /** Deadline set by the case rather than by the policy. */
   by?: Instant
-  warnBy?: Instant
+  warnBy?: Instant | null
   paused?: boolean
+}
+
+/** Something that happened, from which a clock can count. */
+interface Fact {
+  at: Instant
+  seq: number
 }
 
 /** Clocks whose due date is the other side's: they remind and then act on silence, or simply end. Nobody breached. */
 export const SILENT: ReadonlySet<ClockKind> = new Set(['request', 'reply', 'appeal_window'])
 
+const later = (a: Instant, b: Instant): Instant => (a > b ? a : b)
+
 const awaitsComplainant = (c: Complaint) =>
   c.requests.some((r) => r.state === 'open' && r.of === 'complainant' && !r.bounced)
 
-const latestRemedy = (c: Complaint): string | null =>
-  (c.plan?.remedies ?? []).reduce<string | null>(
-    (latest, r) => (r.due && (!latest || r.due > latest) ? r.due : latest),
-    null,
-  )
-
 /**
  * From when the appeal window counts: the closing, before that the newest decision. A withdrawal opens one too, in which
- * it can be rescinded (PROCESS rule 12).
+ * it can be rescinded (PROCESS rule 12). Null once it has run out.
  */
-const appealWindow = (c: Complaint): { seq: number; since: Instant } | null => {
-  if (c.closedSeq !== null && c.closedAt !== null)
-    return c.appeal && c.outcome !== 'withdrawn' ? null : { seq: c.closedSeq, since: c.closedAt }
-  return c.decision && !c.appeal ? { seq: c.decision.seq, since: c.decision.at } : null
+const appealWindow = (c: Complaint): Fact | null => {
+  const open =
+    c.closedSeq !== null && c.closedAt !== null
+      ? !c.appeal || c.outcome === 'withdrawn'
+        ? { at: c.closedAt, seq: c.closedSeq }
+        : null
+      : c.appeal
+        ? null
+        : c.decision
+  return open && open.seq > (c.windowLapsedSeq ?? 0) ? open : null
+}
+
+/** The latest date among the remedies; when the plan was accepted later than that, the working day after. */
+const executeBy = (c: Complaint, { calendar, clocks }: Policy): Pick<Wanted, 'by' | 'warnBy'> => {
+  const dates = (c.plan?.remedies ?? []).flatMap((r) => r.due ?? [])
+  const by = dates
+    .map((date) => closeOf(calendar, date))
+    .reduce(later, after(calendar, c.stageSince, { workingDays: 1 }))
+  const { warn } = clocks.execute
+  const before = warn && 'workingDays' in warn ? warn.workingDays : null
+  return { by, warnBy: before === null ? null : workingDaysBefore(calendar, dateOf(calendar, by), before) }
 }
 
 /** Which clocks the facts call for. The one place that says what starts and stops each (PROCESS "Time"). */
 function* wanted(c: Complaint, policy: Policy): Generator<Wanted> {
-  const internal = awaitsComplainant(c)
-  const stage = (kind: ClockKind): Wanted => ({
-    id: `${kind}#${c.stageSeq}`,
-    kind,
-    since: c.stageSince,
-    paused: internal && policy.clocks[kind].internal,
-  })
-  if (!c.acknowledgedAt && c.stage !== 'closed') yield { id: 'acknowledge#1', kind: 'acknowledge', since: c.receivedAt }
+  if (c.erasedAt) return
+  const asking = awaitsComplainant(c)
+  const entered: Fact = { at: c.stageSince, seq: c.stageSeq }
+  /** A clock of this stage, from a fact in it; a case that came back to the stage since is given the time anew. */
+  const run = (kind: ClockKind, from: Fact | null = null): Wanted => {
+    const { at, seq } = from && from.seq > entered.seq ? from : entered
+    return { id: `${kind}#${seq}`, kind, since: at, paused: asking && policy.clocks[kind].internal }
+  }
+
+  if (!c.acknowledgedAt) yield { id: 'acknowledge#1', kind: 'acknowledge', since: c.receivedAt }
   const window = appealWindow(c)
-  if (window && window.seq !== c.windowLapsedSeq)
-    yield { id: `appeal_window#${window.seq}`, kind: 'appeal_window', since: window.since }
-  for (const n of c.notices) yield { id: `notify#${n.seq}`, kind: 'notify', since: n.since }
-  if (c.stage !== 'closed')
-    for (const r of c.requests)
-      if (r.state === 'open') yield { id: `request#${r.seq}`, kind: 'request', since: r.askedAt }
+  if (window) yield { id: `appeal_window#${window.seq}`, kind: 'appeal_window', since: window.at }
+  for (const n of c.notices) yield { id: `notify#${n.message}`, kind: 'notify', since: n.since }
+  for (const r of c.requests)
+    if (r.state === 'open') yield { id: `request#${r.seq}`, kind: 'request', since: r.askedAt }
   if (c.question) yield { id: `answer#${c.question.seq}`, kind: 'answer', since: c.question.at }
 
   switch (c.stage) {
     case 'received':
     case 'review':
       // One clock over both stages, from receipt: looking at a complaint does not restart it.
-      yield { ...stage('review'), id: `review#${c.review.seq}`, since: c.review.since }
+      yield { ...run('review'), id: `review#${c.review.seq}`, since: c.review.at }
       return
     case 'investigation':
-      yield stage('investigate')
+      yield run('investigate')
       return
     case 'assessment':
-      yield stage('assess')
+      yield run('assess')
       return
     case 'planning':
-      if (c.plan?.state === 'submitted') yield { ...stage('approve'), id: `approve#${c.plan.seq}` }
-      else if (c.plan?.state === 'ready') yield { ...stage('notify'), id: `notify#${c.plan.seq}` }
-      else yield stage('plan')
+      yield run(c.plan?.state === 'submitted' ? 'approve' : c.plan?.state === 'ready' ? 'notify' : 'plan', c.plan)
       return
     case 'offered':
-      if (c.plan?.offeredSeq) yield { ...stage('reply'), paused: c.question !== null }
+      yield { ...run('reply'), paused: c.question !== null }
       return
-    case 'execution': {
-      const last = latestRemedy(c)
-      if (last)
-        yield {
-          ...stage('execute'),
-          by: closeOf(policy.calendar, last),
-          warnBy: workingDaysBefore(policy.calendar, last, 1),
-        }
-      yield { ...stage('progress'), id: `progress#${c.progressSeq ?? c.stageSeq}` }
+    case 'execution':
+      yield { ...run('execute'), ...executeBy(c, policy) }
+      yield run('progress', c.progress)
       return
-    }
     case 'confirmation':
-      if (!c.report) yield stage('confirm')
-      else {
-        // Coming back from an appeal gives the complainant the whole time again.
-        const again = c.stageSeq > c.report.seq
-        const [seq, since] = again ? [c.stageSeq, c.stageSince] : [c.report.seq, c.report.at]
-        yield { id: `reply#${seq}`, kind: 'reply', since, paused: c.question !== null }
-      }
+      yield c.report ? { ...run('reply', c.report), paused: c.question !== null } : run('confirm')
       return
     case 'appeal':
-      if (c.appeal && !c.appeal.decided) yield { id: `appeal#${c.appeal.seq}`, kind: 'appeal', since: c.appeal.at }
+      yield run('appeal')
       return
     case 'closed':
       return
   }
 }
 
-interface Times {
-  warnAt: Instant | null
-  dueAt: Instant
-  lapseAt: Instant | null
-}
+type Times = Pick<Clock, 'warnAt' | 'dueAt' | 'lapseAt'>
 
-const lapseAfter = (policy: Policy, kind: ClockKind, dueAt: Instant): Instant | null => {
+/** Silence takes effect so long after the reminder, or while there was none yet, after the date at which it is due. */
+const lapseAfter = (policy: Policy, kind: ClockKind, from: Instant, pauses: Clock['pauses']): Instant | null => {
   const { lapse } = policy.clocks[kind]
-  return lapse ? after(policy.calendar, dueAt, lapse) : null
+  return lapse ? after(policy.calendar, from, lapse, pauses) : null
 }
 
-const timesOf = (
-  policy: Policy,
-  wish: Pick<Wanted, 'kind' | 'since' | 'by' | 'warnBy'>,
-  pauses: Clock['pauses'],
-): Times => {
+/** When silence takes effect if the reminder goes out now. */
+export const lapseFrom = (policy: Policy, clock: Clock, now: Instant): Instant | null =>
+  lapseAfter(policy, clock.kind, now, [])
+
+const timesOf = (policy: Policy, wish: Wanted, pauses: Clock['pauses'] = []): Times => {
   const spec = policy.clocks[wish.kind]
-  const dueAt = wish.by ?? after(policy.calendar, wish.since, spec.due ?? { workingDays: 1 }, pauses)
-  const warnAt = wish.warnBy ?? (spec.warn ? after(policy.calendar, wish.since, spec.warn, pauses) : null)
-  return { warnAt, dueAt, lapseAt: lapseAfter(policy, wish.kind, dueAt) }
+  const at = (length: NonNullable<typeof spec.due>) => after(policy.calendar, wish.since, length, pauses)
+  const dueAt = wish.by ?? at(spec.due ?? { workingDays: 1 })
+  const warnAt = wish.warnBy !== undefined ? wish.warnBy : spec.warn && at(spec.warn)
+  return { warnAt, dueAt, lapseAt: lapseAfter(policy, wish.kind, dueAt, pauses) }
 }
 
 /** Times of a clock moved to another date by an extension. */
 export const movedTo = (policy: Policy, clock: Clock, dueAt: Instant): Times => ({
-  warnAt: clock.warned ? null : clock.warnAt,
+  warnAt: clock.warnAt,
   dueAt,
-  lapseAt: lapseAfter(policy, clock.kind, dueAt),
+  lapseAt: lapseAfter(policy, clock.kind, dueAt, []),
 })
+
+/** Times of a clock that goes on after a pause; no pause ever brings a date forward. */
+const resumed = (policy: Policy, clock: Clock, wish: Wanted, pausedAt: Instant, now: Instant): Times => {
+  const pauses = [...clock.pauses, [pausedAt, now] as const]
+  const times = clock.extended ? shifted(policy, clock, pausedAt, now) : timesOf(policy, wish, pauses)
+  // After the reminder, silence counts from it and not from the date that has passed.
+  return clock.passed ? { ...times, lapseAt: lapseAfter(policy, clock.kind, clock.passed, pauses) } : times
+}
+
+/** A date set by an extension moves by the length of the pause, to the close of a working day. */
+const shifted = (policy: Policy, clock: Clock, pausedAt: Instant, now: Instant): Times =>
+  clock.dueAt <= pausedAt
+    ? clock
+    : movedTo(policy, clock, closeFrom(policy.calendar, instant(ms(clock.dueAt) + ms(now) - ms(pausedAt))))
 
 /**
  * What must change so that the running clocks are those the facts call for. Computed when a command is decided and
  * recorded with its events, so that folding the ledger never needs a calendar.
  */
-export const clockChanges = (before: readonly Clock[], c: Complaint, policy: Policy, now: Instant): ClockChange[] => {
+export const clockChanges = (c: Complaint, policy: Policy, now: Instant): ClockChange[] => {
   const changes: ClockChange[] = []
-  const keep = new Map([...wanted(c, policy)].map((wish) => [wish.id, wish]))
-  for (const clock of before) {
-    const wish = keep.get(clock.id)
-    keep.delete(clock.id)
-    if (!wish) changes.push({ op: 'stop', id: clock.id })
-    else if (wish.paused && !clock.pausedAt) changes.push({ op: 'pause', id: clock.id, at: now })
-    else if (!wish.paused && clock.pausedAt) {
-      const pauses = [...clock.pauses, [clock.pausedAt, now] as const]
-      const times = timesOf(policy, wish, pauses)
-      // A clock that was extended keeps its extra time: the pause moves the extended date, not the first one.
-      changes.push({ op: 'resume', id: clock.id, at: now, ...(clock.extended ? shifted(policy, clock, now) : times) })
+  const missing = new Map([...wanted(c, policy)].map((wish) => [wish.id, wish]))
+  for (const clock of c.clocks) {
+    const { id, pausedAt } = clock
+    const wish = missing.get(id)
+    missing.delete(id)
+    if (!wish) changes.push({ op: 'stop', id })
+    else if (wish.paused && !pausedAt) changes.push({ op: 'pause', id, at: now })
+    else if (!wish.paused && pausedAt) {
+      const { warnAt, dueAt, lapseAt } = resumed(policy, clock, wish, pausedAt, now)
+      changes.push({ op: 'resume', id, at: now, warnAt, dueAt, lapseAt })
     }
   }
-  for (const wish of keep.values()) {
+  for (const wish of missing.values()) {
     const clock: Clock = {
       id: wish.id,
       kind: wish.kind,
       since: wish.since,
       sinceSeq: c.version,
-      ...timesOf(policy, wish, []),
+      ...timesOf(policy, wish),
       pausedAt: wish.paused ? now : null,
       pauses: [],
       warned: false,
@@ -169,57 +194,34 @@ export const clockChanges = (before: readonly Clock[], c: Complaint, policy: Pol
   return changes
 }
 
-const shifted = (policy: Policy, clock: Clock, now: Instant): Times => {
-  const shift = Date.parse(now) - Date.parse(clock.pausedAt as Instant)
-  const dueAt = closeOf(
-    policy.calendar,
-    dateOf(policy.calendar, new Date(Date.parse(clock.dueAt) + shift).toISOString()),
-  )
-  return movedTo(policy, clock, dueAt)
+export const applyClockChange = (clocks: readonly Clock[], change: ClockChange): readonly Clock[] => {
+  if (change.op === 'start') return [...clocks, change.clock]
+  if (change.op === 'stop') return clocks.filter((c) => c.id !== change.id)
+  return clocks.map((c) => (c.id === change.id ? changed(c, change) : c))
 }
 
-export const applyClockChange = (clocks: readonly Clock[], change: ClockChange): readonly Clock[] => {
-  switch (change.op) {
-    case 'start':
-      return [...clocks, change.clock]
-    case 'stop':
-      return clocks.filter((c) => c.id !== change.id)
-    case 'pause':
-      return clocks.map((c) => (c.id === change.id ? { ...c, pausedAt: change.at } : c))
-    case 'resume':
-      return clocks.map((c) =>
-        c.id === change.id && c.pausedAt
-          ? {
-              ...c,
-              pauses: [...c.pauses, [c.pausedAt, change.at] as const],
-              pausedAt: null,
-              warnAt: change.warnAt,
-              dueAt: change.dueAt,
-              lapseAt: change.lapseAt,
-            }
-          : c,
-      )
-    case 'move':
-      return clocks.map((c) =>
-        c.id === change.id
-          ? { ...c, warnAt: change.warnAt, dueAt: change.dueAt, lapseAt: change.lapseAt, passed: null, extended: true }
-          : c,
-      )
-  }
+const changed = (clock: Clock, change: Exclude<ClockChange, { op: 'start' | 'stop' }>): Clock => {
+  if (change.op === 'pause') return { ...clock, pausedAt: change.at }
+  const { warnAt, dueAt, lapseAt } = change
+  if (change.op === 'move') return { ...clock, warnAt, dueAt, lapseAt, passed: null, extended: true }
+  const pauses = clock.pausedAt ? [...clock.pauses, [clock.pausedAt, change.at] as const] : clock.pauses
+  return { ...clock, warnAt, dueAt, lapseAt, pauses, pausedAt: null }
 }
 
 /** When the sweep must look at a clock next; null when it is paused or has nothing left to do. */
 export const nextAt = (clock: Clock): Instant | null => {
   if (clock.pausedAt) return null
   if (!clock.warned && clock.warnAt && !clock.passed) return clock.warnAt
-  if (!clock.passed) return clock.dueAt
-  return clock.lapseAt
+  return clock.passed ? clock.lapseAt : clock.dueAt
 }
+
+/** A deadline of ours that was missed. It stays missed: no extension takes it back (PROCESS rule 7). */
+export const breached = (clock: Clock): boolean => clock.passed !== null && !SILENT.has(clock.kind)
 
 /** Why this date: the days between start and deadline, counted or skipped, for clocks that count working days. */
 export const explain = (policy: Policy, clock: Clock): CountedDay[] => {
   const { due } = policy.clocks[clock.kind]
   if (!due || !('workingDays' in due)) return []
-  const open: Clock['pauses'] = clock.pausedAt ? [...clock.pauses, [clock.pausedAt, clock.dueAt]] : clock.pauses
-  return workingDaysAfter(policy.calendar, clock.since, due.workingDays, open).walked
+  const pauses: Clock['pauses'] = clock.pausedAt ? [...clock.pauses, [clock.pausedAt, clock.dueAt]] : clock.pauses
+  return daysBetween(policy.calendar, clock.since, clock.dueAt, pauses)
 }

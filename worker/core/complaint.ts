@@ -10,6 +10,7 @@ import type {
   Nature,
   Outcome,
   PlainDate,
+  Purpose,
   ReferralKind,
   RemedyKind,
   Risk,
@@ -69,13 +70,15 @@ export interface Remedy {
 
 export interface Plan {
   id: string
-  /** The event that last changed its state before the offer; clocks on the plan are named after it. */
+  /** The event that last changed its state before the offer; the clocks on the plan count from it. */
   seq: number
+  at: Instant
   /** The event that holds its words. */
   textSeq: number
   /** `draft` was returned; `submitted` awaits approval; `ready` may be offered. */
   state: 'submitted' | 'draft' | 'ready' | 'offered' | 'accepted' | 'rejected' | 'lapsed'
   proposedBy: string
+  approvedBy: string | null
   /** Seniority of the most senior person who made it: the proposer, then the approver, then the one who offers. */
   seniority: number
   remedies: readonly Remedy[]
@@ -162,7 +165,7 @@ export interface Complaint {
   stageSeq: number
   stageSince: Instant
   /** From when the review clock counts: the receipt, or a later return to review. */
-  review: { seq: number; since: Instant }
+  review: { at: Instant; seq: number }
   outcome: Outcome | null
   closedAt: Instant | null
   closedSeq: number | null
@@ -187,8 +190,8 @@ export interface Complaint {
   assignee: string | null
   participants: readonly Participant[]
   recused: readonly string[]
-  appointed: readonly { id: string; purpose: 'handle' | 'appeal'; seniority: number }[]
-  waived: readonly { staff: string; purpose: 'handle' | 'appeal'; seq: number }[]
+  appointed: readonly { id: string; purpose: Purpose; seniority: number }[]
+  waived: readonly { staff: string; purpose: Purpose; seq: number }[]
   requests: readonly Request[]
   rootCause: RootCause | null
   plan: Plan | null
@@ -196,9 +199,12 @@ export interface Complaint {
   question: { about: 'plan' | 'report'; at: Instant; seq: number } | null
   /** The newest decision that can be appealed, and how senior its maker was. */
   decision: { kind: 'scope' | 'offer' | 'closing'; at: Instant; seq: number; seniority: number } | null
+  /** The decision that closing as a duplicate replaced; unlinking brings it back. */
+  decisionBefore: Complaint['decision']
   report: { at: Instant; seq: number } | null
   notices: readonly Notice[]
-  progressSeq: number | null
+  /** The newest progress report. */
+  progress: { at: Instant; seq: number } | null
   appeal: {
     at: Instant
     seq: number

@@ -11,6 +11,7 @@ import type {
   Nature,
   Outcome,
   PlainDate,
+  Purpose,
   ReferralKind,
   RemedyKind,
   ReplyMedium,
@@ -73,8 +74,8 @@ export interface FactsOf {
   assigned: { to: string; department: string; seniority: number }
   unassigned: { staff: string; because: 'conflict' | 'recusal' | 'reassignment' }
   recused: { staff: string }
-  outside_appointed: { appointee: string; purpose: 'handle' | 'appeal'; seniority: number }
-  independence_waived: { staff: string; purpose: 'handle' | 'appeal' }
+  outside_appointed: { appointee: string; purpose: Purpose; seniority: number }
+  independence_waived: { staff: string; purpose: Purpose }
   information_requested: {
     request: string
     of: Asked
@@ -83,7 +84,8 @@ export interface FactsOf {
     gaps: readonly Gap[]
   }
   information_recorded: { request: string | null; of: Asked }
-  request_reminded: { clock: string; request: string; of: Asked }
+  /** Silence takes effect at `lapseAt`, counted from the reminder however late that is. */
+  request_reminded: { clock: string; request: string; of: Asked; lapseAt: Instant | null }
   request_lapsed: { clock: string; request: string; of: Asked }
   verified: { identity: boolean; contact: boolean; content: boolean }
   representative_verified: { representative: string; accepted: boolean }
@@ -99,9 +101,9 @@ export interface FactsOf {
   points_confirmed: { agreed: boolean }
   scope_decided: { inScope: boolean; needsInvestigation: boolean; referral: ReferralKind | null }
   duplicate_linked: { reference: string; relation: 'duplicate' | 'related' }
-  duplicate_unlinked: { reference: string }
+  duplicate_unlinked: { reference: string; relation: 'duplicate' | 'related' }
   linked: { reference: string; kind: 'leads' | 'related' | 'handling' }
-  unlinked: { reference: string }
+  unlinked: { reference: string; kind: 'leads' | 'related' }
   interim_measure_recorded: { measure: string; until: PlainDate | null }
   investigation_started: Bare
   investigation_finished: Bare
@@ -125,7 +127,7 @@ export interface FactsOf {
   outcome_confirmed: { satisfied: boolean; rating: number | null; undelivered: readonly string[] }
   outcome_questioned: Bare
   outcome_unconfirmed: { clock: string }
-  reply_reminded: { clock: string }
+  reply_reminded: { clock: string; lapseAt: Instant | null }
   holding_response_sent: { until: PlainDate }
   appealed: { against: number }
   appeal_decided: { result: AppealResult }
@@ -148,6 +150,7 @@ export interface FactsOf {
   hold_released: { hold: string }
   closed: Bare
   reopened: Bare
+  erased: Bare
 }
 
 /** Fields of an event that are sealed: names, contacts, free text, file names. Only what exists is present. */
@@ -331,6 +334,7 @@ export const AUDIENCE: Record<EventType, Audience> = {
   hold_released: 'staff',
   closed: 'party',
   reopened: 'party',
+  erased: 'party',
 }
 
 /** Whether the complainant's side sees an event when it happens. */
@@ -343,8 +347,10 @@ export const partySees = ({ type, facts }: FoldableEvent): boolean => {
       return facts.of === 'complainant'
     // A related case belongs to somebody else.
     case 'duplicate_linked':
+    case 'duplicate_unlinked':
       return facts.relation === 'duplicate'
     case 'linked':
+    case 'unlinked':
       return facts.kind !== 'related'
     default:
       return AUDIENCE[type] === 'party'

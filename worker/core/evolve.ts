@@ -1,7 +1,7 @@
 import { applyClockChange } from './clocks.ts'
 import type { Complaint, Plan, Remedy } from './complaint.ts'
 import { type Event, type EventType, type FoldableEvent, partySees } from './events.ts'
-import type { Stage } from './vocabulary.ts'
+import { ASKED_GAPS, type Gap, type Stage } from './vocabulary.ts'
 
 /** Acts on the substance: whoever did one took part (PROCESS rule 2). Assignment and holds are not among them. */
 const SUBSTANCE: ReadonlySet<EventType> = new Set<EventType>([
@@ -27,6 +27,7 @@ const SUBSTANCE: ReadonlySet<EventType> = new Set<EventType>([
   'progress_reported',
   'outcome_reported',
   'holding_response_sent',
+  'appeal_decided',
   'closed',
 ])
 
@@ -50,7 +51,7 @@ const begin = (event: Extract<FoldableEvent, { type: 'received' }>): Complaint =
     stage: 'received',
     stageSeq: 1,
     stageSince: facts.receivedAt,
-    review: { seq: 1, since: facts.receivedAt },
+    review: { at: facts.receivedAt, seq: 1 },
     outcome: null,
     closedAt: null,
     closedSeq: null,
@@ -83,9 +84,10 @@ const begin = (event: Extract<FoldableEvent, { type: 'received' }>): Complaint =
     rejections: 0,
     question: null,
     decision: null,
+    decisionBefore: null,
     report: null,
     notices: [],
-    progressSeq: null,
+    progress: null,
     appeal: null,
     appealUntil: null,
     windowLapsedSeq: null,
@@ -141,9 +143,18 @@ const enter = (c: Complaint, stage: Stage, seq: number, at: string): Complaint =
   stage,
   stageSeq: seq,
   stageSince: at,
-  review: stage === 'review' && c.stage !== 'received' ? { seq, since: at } : c.review,
+  // One clock over received and review; a case that comes back is given the time anew.
+  review: c.stage === 'received' && stage === 'review' ? c.review : { at, seq },
   ...(stage === 'closed'
-    ? { closedAt: at, closedSeq: seq, question: null, resume: c.stage, requests: c.requests.map(lapsed) }
+    ? {
+        closedAt: at,
+        closedSeq: seq,
+        question: null,
+        // An appeal that was decided is not gone back to.
+        resume: c.stage === 'appeal' && c.appeal?.decided ? null : c.stage,
+        requests: c.requests.map(lapsed),
+        pointsState: c.pointsState === 'asked' ? 'unanswered' : c.pointsState,
+      }
     : c.stage === 'closed'
       ? { closedAt: null, closedSeq: null, outcome: null, resume: null }
       : {}),
@@ -151,6 +162,13 @@ const enter = (c: Complaint, stage: Stage, seq: number, at: string): Complaint =
 })
 
 const lapsed = (r: Complaint['requests'][number]) => (r.state === 'open' ? { ...r, state: 'lapsed' as const } : r)
+
+/** A gap is closed; with the last of those that were asked for, the request for them is answered. */
+const withoutGap = (c: Complaint, gap: Gap): Complaint => {
+  const gaps = c.gaps.filter((g) => g !== gap)
+  const open = gaps.some((g) => ASKED_GAPS.includes(g)) ? undefined : c.requests.find((r) => r.about === 'gaps')
+  return withRequest({ ...c, gaps }, open?.id ?? null, 'answered')
+}
 
 const withPlan = (c: Complaint, change: Partial<Plan>): Complaint =>
   c.plan ? { ...c, plan: { ...c.plan, ...change } } : c
@@ -165,7 +183,12 @@ const withRemedy = (c: Complaint, id: string, done: Remedy['done']): Complaint =
 
 const withLink = (c: Complaint, link: Complaint['links'][number]): Complaint => ({
   ...c,
-  links: [...c.links.filter((l) => l.reference !== link.reference || l.kind !== link.kind), link],
+  links: [...withoutLink(c, link).links, link],
+})
+
+const withoutLink = (c: Complaint, link: Complaint['links'][number]): Complaint => ({
+  ...c,
+  links: c.links.filter((l) => l.reference !== link.reference || l.kind !== link.kind),
 })
 
 const raise = (c: Complaint, to: 1 | 2 | 3): Complaint => ({ ...c, escalation: to > c.escalation ? to : c.escalation })
@@ -195,7 +218,7 @@ const specific = (c: Complaint, event: FoldableEvent): Complaint => {
       return c
     case 'reply_reminded':
     case 'request_reminded':
-      return withClock(c, event.facts.clock, { passed: at })
+      return withClock(c, event.facts.clock, { passed: at, lapseAt: event.facts.lapseAt })
     case 'acknowledged':
       return { ...c, acknowledgedAt: c.acknowledgedAt ?? at, notices: event.facts.how === 'recorded' ? [] : c.notices }
     case 'delivery_recorded': {
@@ -234,8 +257,9 @@ const specific = (c: Complaint, event: FoldableEvent): Complaint => {
       return withRequest(c, event.facts.request, 'answered')
     case 'message_added': {
       const answered = withRequest(c, event.facts.request, 'answered')
+      // An answer in words fills every gap but the contact, which is corrected by its own command.
       return c.requests.some((r) => r.id === event.facts.request && r.about === 'gaps')
-        ? { ...answered, gaps: [] }
+        ? { ...answered, gaps: c.gaps.filter((g) => g === 'contact') }
         : answered
     }
     case 'request_lapsed': {
@@ -245,8 +269,9 @@ const specific = (c: Complaint, event: FoldableEvent): Complaint => {
     }
     case 'representative_verified': {
       const { representative, accepted } = event.facts
-      const state = accepted ? 'verified' : 'refused'
-      return { ...c, representatives: c.representatives.map((r) => (r.id === representative ? { ...r, state } : r)) }
+      const state = accepted ? ('verified' as const) : ('refused' as const)
+      const representatives = c.representatives.map((r) => (r.id === representative ? { ...r, state } : r))
+      return withoutGap({ ...c, representatives }, 'authority')
     }
     case 'representative_revoked':
       return {
@@ -301,15 +326,20 @@ const specific = (c: Complaint, event: FoldableEvent): Complaint => {
     case 'duplicate_linked':
       return withLink(
         event.facts.relation === 'duplicate'
-          ? { ...c, decision: { kind: 'closing', at, seq, seniority: seniorityOf(event) } }
+          ? { ...c, decisionBefore: c.decision, decision: { kind: 'closing', at, seq, seniority: seniorityOf(event) } }
           : c,
         { kind: event.facts.relation === 'duplicate' ? 'duplicate_of' : 'related', reference: event.facts.reference },
       )
     case 'linked':
       return withLink(c, { kind: event.facts.kind, reference: event.facts.reference })
-    case 'duplicate_unlinked':
+    case 'duplicate_unlinked': {
+      const { reference, stage } = event.facts
+      const kind = event.facts.relation === 'duplicate' ? 'duplicate_of' : 'related'
+      const next = withoutLink(c, { kind, reference })
+      return stage ? { ...next, decision: c.decisionBefore, decisionBefore: null } : next
+    }
     case 'unlinked':
-      return { ...c, links: c.links.filter((l) => l.reference !== event.facts.reference) }
+      return withoutLink(c, event.facts)
     case 'message_sent':
       return event.facts.answers ? { ...c, question: null } : c
     case 'finding_recorded': {
@@ -327,9 +357,11 @@ const specific = (c: Complaint, event: FoldableEvent): Complaint => {
         plan: {
           id,
           seq,
+          at,
           textSeq: seq,
           state: needsApproval ? 'submitted' : 'ready',
           proposedBy: by,
+          approvedBy: null,
           seniority: seniorityOf(event),
           remedies,
           final: false,
@@ -337,10 +369,13 @@ const specific = (c: Complaint, event: FoldableEvent): Complaint => {
         },
       }
     }
-    case 'plan_approved':
-      return withPlan(c, { state: 'ready', seq, seniority: Math.max(c.plan?.seniority ?? 0, seniorityOf(event)) })
+    case 'plan_approved': {
+      const seniority = Math.max(c.plan?.seniority ?? 0, seniorityOf(event))
+      const approvedBy = event.facts.by.kind === 'staff' ? event.facts.by.id : null
+      return withPlan(c, { state: 'ready', seq, at, seniority, approvedBy })
+    }
     case 'plan_returned':
-      return withPlan(c, { state: 'draft', seq })
+      return withPlan(c, { state: 'draft', seq, at })
     case 'plan_offered': {
       const seniority = Math.max(c.plan?.seniority ?? 0, seniorityOf(event))
       return {
@@ -353,7 +388,8 @@ const specific = (c: Complaint, event: FoldableEvent): Complaint => {
     case 'plan_accepted':
       return { ...withPlan(c, { state: 'accepted' }), question: null }
     case 'plan_questioned':
-      return { ...c, question: { about: 'plan', at, seq } }
+      // A further question does not put off the answer to the first.
+      return { ...c, question: c.question ?? { about: 'plan', at, seq } }
     case 'plan_rejected':
       return {
         ...withPlan(c, { state: 'rejected' }),
@@ -368,21 +404,15 @@ const specific = (c: Complaint, event: FoldableEvent): Complaint => {
     case 'remedy_recorded':
       return withRemedy(c, event.facts.remedy, { at, seq, cost: event.facts.cost })
     case 'progress_reported':
-      return { ...c, progressSeq: seq }
+      return { ...c, progress: { at, seq } }
     case 'outcome_reported':
       return { ...c, report: { at, seq }, question: null }
     case 'outcome_confirmed': {
-      const { undelivered, rating } = event.facts
-      const reopened = undelivered.reduce((state, id) => withRemedy(state, id, null), c)
-      return {
-        ...reopened,
-        question: null,
-        rating,
-        ...(event.facts.stage === 'planning' ? { report: null, plan: null } : {}),
-      }
+      const { rating, stage } = event.facts
+      return { ...c, question: null, rating, ...(stage === 'planning' ? { report: null, plan: null } : {}) }
     }
     case 'outcome_questioned':
-      return { ...c, question: { about: 'report', at, seq } }
+      return { ...c, question: c.question ?? { about: 'report', at, seq } }
     case 'appealed':
       return { ...c, appeal: { at, seq, from: c.stage, outcome: c.outcome, decided: null } }
     case 'appeal_decided': {
@@ -410,8 +440,11 @@ const specific = (c: Complaint, event: FoldableEvent): Complaint => {
       return withClock(c, event.facts.clock, { warned: true })
     case 'clock_breached':
       return { ...withClock(c, event.facts.clock, { passed: at }), breaches: [...c.breaches, event.facts.kind] }
-    case 'contact_corrected':
-      return { ...c, contact: event.facts.contact, gaps: c.gaps.filter((g) => g !== 'contact') }
+    case 'contact_corrected': {
+      const { contact } = event.facts
+      const next = { ...c, contact }
+      return contact.email === 'none' && contact.phone === 'none' ? next : withoutGap(next, 'contact')
+    }
     case 'hold_placed':
       return { ...c, holds: [...c.holds, event.facts.hold] }
     case 'hold_released':
@@ -420,7 +453,10 @@ const specific = (c: Complaint, event: FoldableEvent): Complaint => {
       return { ...c, decision: { kind: 'closing', at, seq, seniority: seniorityOf(event) } }
     case 'reopened':
       if (event.facts.stage === 'execution') return c
-      return { ...c, plan: null, report: null, scope: event.facts.stage === 'review' ? null : 'in' }
+      // The decision is set aside; a new one will be made.
+      return { ...c, plan: null, report: null, decision: null, scope: event.facts.stage === 'review' ? null : 'in' }
+    case 'erased':
+      return { ...c, erasedAt: at }
   }
 }
 

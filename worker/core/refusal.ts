@@ -1,4 +1,4 @@
-import type { StaffRole, Stage } from './vocabulary.ts'
+import type { Purpose, StaffRole, Stage } from './vocabulary.ts'
 
 /** Why somebody may not handle a case (PROCESS rule 2). */
 export type Conflict = 'self' | 'department' | 'recused'
@@ -18,14 +18,14 @@ export type Refusal =
   | { refused: 'ineligible_staff'; staff: string; needs: readonly StaffRole[] }
   | { refused: 'unknown_staff'; staff: string }
   | { refused: 'someone_is_eligible'; eligible: number }
-  | { refused: 'nobody_eligible'; purpose: 'handle' | 'appeal' }
+  | { refused: 'nobody_eligible'; purpose: Purpose }
+  | { refused: 'scope_already_decided' }
   | { refused: 'points_missing' }
   | { refused: 'points_unconfirmed' }
   | { refused: 'point_without_finding'; points: readonly string[] }
   | { refused: 'unknown_point'; point: string }
   | { refused: 'remedy_incomplete'; remedies: readonly { remedy: string; missing: readonly string[] }[] }
   | { refused: 'unknown_remedy'; remedy: string }
-  | { refused: 'remedies_outstanding'; remedies: readonly string[] }
   | { refused: 'decision_incomplete'; missing: readonly string[] }
   | { refused: 'plan_missing' }
   | { refused: 'plan_awaits_approval' }
@@ -59,12 +59,13 @@ export type Refusal =
   | { refused: 'before_receipt'; receivedAt: string }
   | { refused: 'unknown_hold'; hold: string }
   | { refused: 'nothing_due' }
-  | { refused: 'unknown_message'; message: string }
   | { refused: 'highest_level' }
+  | { refused: 'already_at_level'; level: number }
   | { refused: 'no_contact' }
-  | { refused: 'no_handler' }
   | { refused: 'anonymous_not_accepted' }
   | { refused: 'consent_missing' }
+  | { refused: 'on_hold' }
+  | { refused: 'kept_until'; until: string }
   | { refused: 'erased' }
 
 export type RefusalCode = Refusal['refused']

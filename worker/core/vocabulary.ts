@@ -33,6 +33,10 @@ export type Channel = (typeof CHANNELS)[number]
 export const STAFF_ROLES = ['handler', 'supervisor', 'reviewer', 'auditor', 'admin', 'outside'] as const
 export type StaffRole = (typeof STAFF_ROLES)[number]
 
+/** What independence is asked for: to handle a case, to approve a plan on it, to decide an appeal (PROCESS rule 2). */
+export const PURPOSES = ['handle', 'approve', 'appeal'] as const
+export type Purpose = (typeof PURPOSES)[number]
+
 export const RISKS = ['low', 'medium', 'high', 'critical'] as const
 export type Risk = (typeof RISKS)[number]
 
@@ -75,6 +79,8 @@ export type ReplyMedium = (typeof REPLY_MEDIA)[number]
 /** Fixable gaps of an intake, asked for instead of refused. */
 export const GAPS = ['contact', 'subject', 'category', 'authority'] as const
 export type Gap = (typeof GAPS)[number]
+/** Those only the complainant can close; staff see to the others. */
+export const ASKED_GAPS: readonly Gap[] = ['contact', 'authority']
 
 export const CLOCKS = [
   'acknowledge',

@@ -3,8 +3,9 @@ import { evidenceIds, prose } from '../fields.ts'
 import { refuseReviewer } from '../independence.ts'
 import { isRefusal } from '../refusal.ts'
 import { APPEAL_RESULTS, STAGES } from '../vocabulary.ts'
+import { unassignConflicted } from './assignment.ts'
 import { draft, rule } from './rule.ts'
-import { attach } from './shared.ts'
+import { attach, letter } from './shared.ts'
 import { complainant, reviewer } from './who.ts'
 
 export const appeal = rule({
@@ -36,10 +37,10 @@ export const decideAppeal = rule({
   in: ['appeal'],
   guard: (c, { actor }) => (actor.kind === 'staff' ? refuseReviewer(c, actor) : null),
   decide: (c, { result, reasons }, ctx) => {
-    const notice = ctx.id('ms')
-    if (result !== 'stands') return [draft('appeal_decided', { result, stage: 'planning', notice }, { reasons })]
-    const stage = c.appeal?.from ?? 'planning'
+    // A decision that stands leaves the case where it was; any other is made anew.
+    const stage = (result === 'stands' && c.appeal?.from) || 'planning'
     const outcome = stage === 'closed' && c.appeal?.outcome ? { outcome: c.appeal.outcome } : {}
-    return [draft('appeal_decided', { result, stage, notice, ...outcome }, { reasons })]
+    const decided = draft('appeal_decided', { result, stage, ...outcome, ...letter(c, ctx) }, { reasons })
+    return stage === 'closed' ? [decided] : [decided, ...unassignConflicted(c, ctx)]
   },
 })

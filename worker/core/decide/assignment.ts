@@ -1,8 +1,9 @@
 import * as z from 'zod'
-import type { Complaint } from '../complaint.ts'
+import type { Complaint, StaffMember } from '../complaint.ts'
 import { email, id, line, prose } from '../fields.ts'
-import { conflictOf, eligibleHandlers, eligibleReviewers, type Purpose, refuseConflict } from '../independence.ts'
+import { conflictOf, eligible, isAble, people, refuseConflict } from '../independence.ts'
 import type { Refusal } from '../refusal.ts'
+import { PURPOSES, type Purpose } from '../vocabulary.ts'
 import { type Context, draft, rule } from './rule.ts'
 import { assigner, handling, OPEN, supervisorElseAdmin } from './who.ts'
 
@@ -13,18 +14,18 @@ export const assign = rule({
   by: assigner,
   in: OPEN,
   guard: (c, ctx) => {
-    const others = eligibleHandlers(c, ctx.staff).filter((s) => s.id !== c.assignee)
+    const others = eligible(c, ctx.staff, 'handle').filter((s) => s.id !== c.assignee)
     return others.length > 0 ? null : { refused: 'nobody_eligible', purpose: 'handle' }
   },
   decide: (c, { to }, ctx) => {
     const { actor } = ctx
     const taking = actor.kind === 'staff' && !actor.roles.includes('supervisor')
     if (taking && to !== actor.id) return { refused: 'not_permitted', needs: ['supervisor'] }
-    const person = ctx.staff.find((s) => s.id === to)
+    const person = people(c, ctx.staff).find((s) => s.id === to)
     if (!person || to === c.assignee) return { refused: 'unknown_staff', staff: to }
     const conflict = refuseConflict(c, person)
     if (conflict) return conflict
-    if (!eligibleHandlers(c, ctx.staff).includes(person))
+    if (!isAble(c, person, 'handle'))
       return { refused: 'ineligible_staff', staff: to, needs: ['handler', 'supervisor'] }
     const { department, seniority } = person
     const before = c.assignee ? [draft('unassigned', { staff: c.assignee, because: 'reassignment' })] : []
@@ -46,22 +47,23 @@ export const recuse = rule({
   },
 })
 
-const eligible = (c: Complaint, ctx: Context, purpose: Purpose) =>
-  (purpose === 'appeal' ? eligibleReviewers : eligibleHandlers)(c, ctx.staff)
-
-/** Only where nobody on the staff may act is there anything to appoint or waive (PROCESS rule 2). */
+/**
+ * Only where nobody on the staff may act is there anything to appoint or waive (PROCESS rule 2). Somebody appointed before
+ * does not count: if they fall out, another can follow.
+ */
 const refuseWhereSomeoneIs = (c: Complaint, ctx: Context, purpose: Purpose): Refusal | null => {
-  const found = eligible(c, ctx, purpose).length
+  if (purpose === 'approve' && c.plan?.state !== 'submitted') return { refused: 'plan_not_awaiting_approval' }
+  const found = eligible({ ...c, appointed: [] }, ctx.staff, purpose).length
   return found > 0 ? { refused: 'someone_is_eligible', eligible: found } : null
 }
 
 const purposesWithNobody = (c: Complaint, ctx: Context): Purpose[] =>
-  (['handle', 'appeal'] as const).filter((purpose) => !refuseWhereSomeoneIs(c, ctx, purpose))
+  PURPOSES.filter((purpose) => !refuseWhereSomeoneIs(c, ctx, purpose))
 
 const nobodyFor = (c: Complaint, ctx: Context): Refusal | null =>
   purposesWithNobody(c, ctx).length > 0 ? null : refuseWhereSomeoneIs(c, ctx, 'handle')
 
-const purpose = z.enum(['handle', 'appeal'])
+const purpose = z.enum(PURPOSES)
 
 export const appointOutside = rule({
   type: 'appoint_outside',
@@ -82,13 +84,16 @@ export const appointOutside = rule({
     ],
 })
 
-const waivable = (c: Complaint, ctx: Context, purpose: Purpose) =>
-  ctx.staff.filter((s) => {
-    const able =
-      purpose === 'appeal' ? s.roles.includes('reviewer') : s.roles.some((r) => r === 'handler' || r === 'supervisor')
-    const conflict = conflictOf(c, s, purpose)
-    return able && conflict !== 'self' && conflict !== 'recused'
-  })
+/** A waiver lifts every bar but these: the complaint is against them, they stepped back, or the plan is their own. */
+const neverWaived = (c: Complaint, staff: StaffMember, purpose: Purpose): Refusal | null => {
+  const conflict = conflictOf(c, staff, purpose)
+  if (conflict === 'self' || conflict === 'recused')
+    return { refused: 'conflict_of_interest', staff: staff.id, conflict }
+  if (purpose === 'approve' && c.plan?.proposedBy === staff.id) return { refused: 'same_person', proposedBy: staff.id }
+  return isAble(c, staff, purpose) ? null : { refused: 'ineligible_staff', staff: staff.id, needs: [...NEEDS[purpose]] }
+}
+
+const NEEDS = { handle: ['handler', 'supervisor'], approve: ['supervisor'], appeal: ['reviewer'] } as const
 
 export const waiveIndependence = rule({
   type: 'waive_independence',
@@ -99,26 +104,24 @@ export const waiveIndependence = rule({
   guard: (c, ctx) => {
     const nobody = nobodyFor(c, ctx)
     if (nobody) return nobody
-    const any = purposesWithNobody(c, ctx).some((purpose) => waivable(c, ctx, purpose).length > 0)
-    return any ? null : { refused: 'nobody_eligible', purpose: 'handle' }
+    const purposes = purposesWithNobody(c, ctx)
+    const any = purposes.some((purpose) => ctx.staff.some((s) => !neverWaived(c, s, purpose)))
+    return any ? null : { refused: 'nobody_eligible', purpose: purposes[0] ?? 'handle' }
   },
   decide: (c, { staff, purpose, reason }, ctx) => {
     const refusal = refuseWhereSomeoneIs(c, ctx, purpose)
     if (refusal) return refusal
     const person = ctx.staff.find((s) => s.id === staff)
     if (!person) return { refused: 'unknown_staff', staff }
-    if (waivable(c, ctx, purpose).includes(person))
-      return [draft('independence_waived', { staff, purpose }, { reason })]
-    const conflict = conflictOf(c, person, purpose)
-    return conflict === 'self' || conflict === 'recused'
-      ? { refused: 'conflict_of_interest', staff, conflict }
-      : { refused: 'ineligible_staff', staff, needs: [purpose === 'appeal' ? 'reviewer' : 'handler'] }
+    return neverWaived(c, person, purpose) ?? [draft('independence_waived', { staff, purpose }, { reason })]
   },
 })
 
-/** After the respondent became known: whoever may no longer handle the case no longer holds it. */
+/** Whoever may no longer handle the case no longer holds it: once the respondent is known, and when a case comes back. */
 export const unassignConflicted = (c: Complaint, ctx: Context) => {
-  const holder = ctx.staff.find((s) => s.id === c.assignee)
-  const conflicted = c.assignee !== null && (c.respondent.staff === c.assignee || (holder && conflictOf(c, holder)))
-  return conflicted ? [draft('unassigned', { staff: c.assignee ?? '', because: 'conflict' })] : []
+  const holder = people(c, ctx.staff).find((s) => s.id === c.assignee) ?? gone(c.assignee)
+  return holder && conflictOf(c, holder) ? [draft('unassigned', { staff: holder.id, because: 'conflict' })] : []
 }
+
+/** Somebody who has left is still who they are, though their department is no longer known. */
+const gone = (id: string | null) => (id === null ? null : { id, department: '', seniority: 0 })

@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { day, id, line, prose } from '../fields.ts'
 import { REFERRALS } from '../vocabulary.ts'
+import { unassignConflicted } from './assignment.ts'
 import { draft, rule } from './rule.ts'
+import { letter, today } from './shared.ts'
 import { ANY, desk, OPEN, supervisor } from './who.ts'
 
 export const close = rule({
@@ -15,7 +17,7 @@ export const close = rule({
   decide: (c, { outcome, reasons }, ctx) => {
     if (outcome === 'referred' && !c.referrals.some((r) => r.state !== 'requested')) return { refused: 'no_referral' }
     if (outcome === 'unresolved' && !c.decision) return { refused: 'no_decision_yet' }
-    return [draft('closed', { stage: 'closed', outcome, notice: ctx.id('ms') }, { reasons })]
+    return [draft('closed', { stage: 'closed', outcome, ...letter(c, ctx) }, { reasons })]
   },
 })
 
@@ -28,10 +30,12 @@ export const reopen = rule({
   }),
   by: supervisor,
   in: ['closed'],
-  decide: (c, { stage, reason }) =>
-    stage === 'execution' && (c.plan?.state !== 'accepted' || c.plan.remedies.length === 0)
-      ? { refused: 'plan_missing' }
-      : [draft('reopened', { stage }, { reason })],
+  decide: (c, { stage, reason }, ctx) => {
+    // There must be something left to carry out; else a new plan is called for.
+    const outstanding = c.plan?.state === 'accepted' && c.plan.remedies.some((r) => !r.done)
+    if (stage === 'execution' && !outstanding) return { refused: 'plan_missing' }
+    return [draft('reopened', { stage }, { reason }), ...unassignConflicted(c, ctx)]
+  },
 })
 
 export const recordReferral = rule({
@@ -49,6 +53,7 @@ export const recordReferral = rule({
   decide: (c, { referral, kind, body, madeOn, result }, ctx) => {
     if (referral !== undefined && !c.referrals.some((r) => r.id === referral))
       return { refused: 'unknown_referral', referral }
+    if (madeOn > today(ctx)) return { refused: 'in_the_future' }
     const facts = { referral: referral ?? ctx.id('rf'), kind, madeOn, concluded: result !== undefined }
     return [draft('referral_recorded', facts, { body, result })]
   },
@@ -62,5 +67,7 @@ export const escalate = rule({
   in: OPEN,
   guard: (c) => (c.escalation === 3 ? { refused: 'highest_level' } : null),
   decide: (c, { to, reason }) =>
-    to <= c.escalation ? { refused: 'highest_level' } : [draft('escalated', { to, because: 'staff' }, { reason })],
+    to <= c.escalation
+      ? { refused: 'already_at_level', level: c.escalation }
+      : [draft('escalated', { to, because: 'staff' }, { reason })],
 })

@@ -1,10 +1,12 @@
 import * as z from 'zod'
 import type { ContactState } from '../complaint.ts'
 import { email, evidenceIds, id, line, phone, prose, words } from '../fields.ts'
+import { people } from '../independence.ts'
 import { isRefusal } from '../refusal.ts'
 import { CHANNELS, REFERRALS } from '../vocabulary.ts'
+import { unassignConflicted } from './assignment.ts'
 import { draft, rule } from './rule.ts'
-import { attach } from './shared.ts'
+import { attach, letter, trackerAlone } from './shared.ts'
 import { ANY, complainant, complainantOnly, desk, either, OPEN } from './who.ts'
 
 export const correctContact = rule({
@@ -54,7 +56,7 @@ export const commentOnHandling = rule({
     const files = attach(c, evidence, ctx)
     if (isRefusal(files)) return files
     const { opening } = ctx
-    const handler = ctx.staff.find((s) => s.id === c.assignee)
+    const handler = people(c, ctx.staff).find((s) => s.id === c.assignee)
     const text = { comment, ...files.text }
     if (!opening) return [draft('handling_commented', { reference: null, ...files.facts }, text)]
     const risk = ctx.policy.categories.find((k) => k.id === 'handling')?.risk ?? 'medium'
@@ -74,8 +76,8 @@ export const commentOnHandling = rule({
         representative: null,
         category: 'handling',
         risk,
-        respondentDepartment: handler?.department ?? null,
-        respondentStaff: handler?.id ?? null,
+        respondentDepartment: handler?.department || null,
+        respondentStaff: c.assignee,
         occurredOn: null,
         wish: null,
         willing: true,
@@ -84,20 +86,16 @@ export const commentOnHandling = rule({
       },
       { complainant: opening.complainant, narrative: comment },
     )
-    // Nobody can be reached but through the tracker: what is published there counts as sent (PROCESS rule 15).
     const published = draft('acknowledged', { how: 'published', message: null })
     return {
       here: [
         draft('handling_commented', { reference: opening.reference, ...files.facts }, text),
         draft('linked', { reference: opening.reference, kind: 'handling' }),
       ],
-      elsewhere: { case: null, drafts: c.acknowledgedAt && !reachable(c.contact) ? [received, published] : [received] },
+      elsewhere: { case: null, drafts: trackerAlone(c) ? [received, published] : [received] },
     }
   },
 })
-
-export const reachable = (contact: { email: ContactState; phone: ContactState }) =>
-  [contact.email, contact.phone].some((state) => state === 'unconfirmed' || state === 'confirmed')
 
 export const withdraw = rule({
   type: 'withdraw',
@@ -105,7 +103,9 @@ export const withdraw = rule({
   fields: z.strictObject({ reason: prose.optional() }),
   by: complainant,
   in: OPEN,
-  decide: (_c, { reason }) => [draft('withdrawn', { stage: 'closed', outcome: 'withdrawn' }, { reason })],
+  decide: (c, { reason }, ctx) => [
+    draft('withdrawn', { stage: 'closed', outcome: 'withdrawn', ...letter(c, ctx) }, { reason }),
+  ],
 })
 
 export const rescindWithdrawal = rule({
@@ -120,7 +120,10 @@ export const rescindWithdrawal = rule({
       ? { refused: 'withdrawal_window_passed', until: c.appealUntil }
       : null
   },
-  decide: (c, { reason }) => [draft('withdrawal_rescinded', { stage: c.resume ?? 'review' }, { reason })],
+  decide: (c, { reason }, ctx) => [
+    draft('withdrawal_rescinded', { stage: c.resume ?? 'review' }, { reason }),
+    ...unassignConflicted(c, ctx),
+  ],
 })
 
 export const revokeRepresentative = rule({

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { evidenceIds, id, prose } from '../fields.ts'
 import { isRefusal } from '../refusal.ts'
 import { draft, rule } from './rule.ts'
-import { attach, openRequest } from './shared.ts'
+import { attach, openRequest, today } from './shared.ts'
 import { ANY, correspondent, desk, OPEN } from './who.ts'
 
 export const addMessage = rule({
@@ -15,7 +15,7 @@ export const addMessage = rule({
     const files = attach(c, evidence, ctx)
     if (isRefusal(files)) return files
     const named = request === undefined ? openRequest(c) : c.requests.find((r) => r.id === request)
-    if (request !== undefined && (!named || named.state !== 'open' || named.of !== 'complainant'))
+    if (request !== undefined && (named?.state !== 'open' || named.of !== 'complainant'))
       return { refused: 'unknown_request', request }
     return [draft('message_added', { request: named?.id ?? null, ...files.facts }, { message, ...files.text })]
   },
@@ -54,7 +54,7 @@ export const sendHoldingResponse = rule({
   by: desk,
   in: OPEN,
   decide: (_c, { reasons, until }, ctx) =>
-    until <= ctx.now.slice(0, 10)
-      ? { refused: 'not_later', than: ctx.now.slice(0, 10) }
+    until <= today(ctx)
+      ? { refused: 'not_later', than: today(ctx) }
       : [draft('holding_response_sent', { until }, { reasons })],
 })

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { day, evidenceIds, id, money, prose } from '../fields.ts'
 import { isRefusal } from '../refusal.ts'
 import { draft, rule } from './rule.ts'
-import { attach } from './shared.ts'
+import { attach, letter, today } from './shared.ts'
 import { assignee, complainant } from './who.ts'
 
 export const recordRemedy = rule({
@@ -18,7 +18,7 @@ export const recordRemedy = rule({
     const named = remedies.find((r) => r.id === remedy)
     if (!named) return { refused: 'unknown_remedy', remedy }
     if (named.done) return { refused: 'already_done', remedy }
-    if (deliveredOn > ctx.now.slice(0, 10)) return { refused: 'in_the_future' }
+    if (deliveredOn > today(ctx)) return { refused: 'in_the_future' }
     const last = remedies.every((r) => r.done || r.id === remedy)
     const facts = {
       remedy,
@@ -48,11 +48,7 @@ export const reportOutcome = rule({
   in: ['confirmation'],
   guard: (c) => (c.report ? { refused: 'already_reported' } : null),
   decide: (c, { report }, ctx) => [
-    draft(
-      'outcome_reported',
-      { remedies: (c.plan?.remedies ?? []).map((r) => r.id), notice: ctx.id('ms') },
-      { report },
-    ),
+    draft('outcome_reported', { remedies: (c.plan?.remedies ?? []).map((r) => r.id), ...letter(c, ctx) }, { report }),
   ],
 })
 
@@ -74,7 +70,7 @@ export const confirmOutcome = rule({
     const facts = { satisfied, rating: rating ?? null, undelivered }
     if (undelivered.length > 0) return [draft('outcome_confirmed', { ...facts, stage: 'planning' }, { comment })]
     const outcome = satisfied ? ('resolved' as const) : ('unresolved' as const)
-    return [draft('outcome_confirmed', { ...facts, stage: 'closed', outcome, notice: ctx.id('ms') }, { comment })]
+    return [draft('outcome_confirmed', { ...facts, stage: 'closed', outcome, ...letter(c, ctx) }, { comment })]
   },
 })
 

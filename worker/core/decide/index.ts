@@ -4,7 +4,6 @@ import type { Actor, Complaint } from '../complaint.ts'
 import type { Event } from '../events.ts'
 import { evolve } from '../evolve.ts'
 import { isRefusal, type Refusal } from '../refusal.ts'
-import type { Instant } from '../vocabulary.ts'
 import { decideAppeal } from './appeal.ts'
 import { appointOutside, assign, recuse, waiveIndependence } from './assignment.ts'
 import { close, escalate, recordReferral, reopen } from './closing.ts'
@@ -33,7 +32,7 @@ import {
   verifyRepresentative,
 } from './review.ts'
 import { type Context, type Draft, draft, give, type Rule, refusalOf } from './rule.ts'
-import { confirmContact, recordDelivery, runClock } from './system.ts'
+import { confirmContact, erase, recordDelivery, runClock } from './system.ts'
 
 /** Every command of the process, by its type. The API, `allowed` and the admin forms all read this table. */
 export const commands = {
@@ -87,6 +86,7 @@ export const systemCommands = {
   run_clock: runClock,
   record_delivery: recordDelivery,
   confirm_contact: confirmContact,
+  erase,
 } as const
 
 const all = { ...commands, ...systemCommands }
@@ -120,23 +120,26 @@ const recorded = (actor: Actor): Actor =>
       ? { kind: 'partner', id: actor.id, scopes: [...actor.scopes] }
       : actor
 
-/** Numbers, dates and signs drafts, folds them, and records with the last of them what happens to the clocks. */
-const append = (before: Complaint | null, drafts: readonly Draft[], by: Actor, at: Instant, ctx: Context): Appended => {
+/** Numbers, dates and signs drafts, and folds them. */
+const append = (before: Complaint | null, drafts: readonly Draft[], { actor, now }: Context): Appended => {
   const start = before?.version ?? 0
+  const by = recorded(actor)
   const events = drafts.map(
-    (d, i) =>
-      ({ type: d.type, facts: { ...d.facts, seq: start + i + 1, at, by: recorded(by) }, text: d.text }) as Event,
+    (d, i) => ({ type: d.type, facts: { ...d.facts, seq: start + i + 1, at: now, by }, text: d.text }) as Event,
   )
-  const folded = events.reduce<Complaint | null>(evolve, before)
-  const last = events.at(-1)
-  if (!folded || !last) throw new Error('a decision has at least one event')
-  const changes = clockChanges(folded.clocks, folded, ctx.policy, at)
-  if (changes.length === 0) return { before, case: folded, events }
-  const clocks = [...(last.facts.clocks ?? []), ...changes]
-  const timed = { ...last, facts: { ...last.facts, clocks } } as Event
-  const all = [...events.slice(0, -1), timed]
-  const state = all.reduce<Complaint | null>(evolve, before)
-  return { before, case: state ?? folded, events: all }
+  const after = events.reduce<Complaint | null>(evolve, before)
+  if (!after || events.length === 0) throw new Error('a decision has at least one event')
+  return { before, case: after, events }
+}
+
+/** The same, recording with the last event what happens to the clocks. */
+const appendTimed = (before: Complaint | null, drafts: readonly Draft[], ctx: Context): Appended => {
+  const untimed = append(before, drafts, ctx)
+  const clocks = clockChanges(untimed.case, ctx.policy, ctx.now)
+  const last = drafts.at(-1)
+  if (clocks.length === 0 || !last) return untimed
+  const timed = { ...last, facts: { ...last.facts, clocks: [...(last.facts.clocks ?? []), ...clocks] } } as Draft
+  return append(before, [...drafts.slice(0, -1), timed], ctx)
 }
 
 /**
@@ -150,15 +153,17 @@ export const decide = (c: Complaint, command: Command, ctx: Context): Decision |
   const result = give(ruleOf(type), c, fields, ctx)
   if (isRefusal(result)) return result
   const first = begins ? [draft('review_started', { stage: 'review' })] : []
-  const here = append(c, [...first, ...result.here], ctx.actor, ctx.now, ctx)
+  const here = appendTimed(c, [...first, ...result.here], ctx)
   if (!result.elsewhere) return [here]
-  return [here, append(result.elsewhere.case, result.elsewhere.drafts, ctx.actor, ctx.now, ctx)]
+  const { case: other, drafts } = result.elsewhere
+  // A link moves no clock of the other case, which may run under a policy of its own; a case that begins needs clocks.
+  return [here, (other ? append : appendTimed)(other, drafts, ctx)]
 }
 
 /** Decides a new complaint: the case it begins, or why it cannot be taken. */
 export const submit = (s: Submission, site: string, reference: string, ctx: Context): Appended | Refusal => {
   const drafts = decideSubmission(s, site, reference, ctx)
-  return isRefusal(drafts) ? drafts : append(null, drafts, ctx.actor, ctx.now, ctx)
+  return isRefusal(drafts) ? drafts : appendTimed(null, drafts, ctx)
 }
 
 export type { Submission } from './intake.ts'

@@ -3,9 +3,9 @@ import type { Complaint } from '../complaint.ts'
 import { day, email, evidenceIds, id, line, moment, phone, prose, wish, words } from '../fields.ts'
 import type { Policy } from '../policy.ts'
 import { isRefusal, type Refusal } from '../refusal.ts'
-import { CHANNELS, type Gap, RISKS, type Risk } from '../vocabulary.ts'
+import { ASKED_GAPS, CHANNELS, type Gap, RISKS, type Risk } from '../vocabulary.ts'
 import { type Context, type Draft, draft } from './rule.ts'
-import { attach } from './shared.ts'
+import { attach, reachable, trackerAlone } from './shared.ts'
 
 const person = z.strictObject({
   name: line.optional(),
@@ -60,8 +60,8 @@ const riskOf = (s: Submission, policy: Policy): Risk => {
 }
 
 /** Fixable gaps: recorded and asked for, never a reason to refuse. */
-const gapsOf = (s: Submission, ctx: Context, reachable: boolean): Gap[] => [
-  ...(reachable || s.anonymous ? [] : (['contact'] as const)),
+const gapsOf = (s: Submission, ctx: Context, contact: Complaint['contact']): Gap[] => [
+  ...(reachable(contact) || s.anonymous ? [] : (['contact'] as const)),
   ...(s.subject ? [] : (['subject'] as const)),
   ...(ctx.policy.categories.some((k) => k.id === s.category) ? [] : (['category'] as const)),
   ...(s.representative && !s.representative.authority ? (['authority'] as const) : []),
@@ -72,6 +72,8 @@ export const decideSubmission = (s: Submission, site: string, reference: string,
   if (s.anonymous && !ctx.policy.anonymous) return { refused: 'anonymous_not_accepted' }
   const { actor } = ctx
   const own = actor.kind === 'complainant'
+  if (actor.kind === 'staff' && !actor.roles.some((role) => role === 'handler' || role === 'supervisor'))
+    return { refused: 'not_permitted', needs: ['handler'] }
   if (!s.consent && own) return { refused: 'consent_missing' }
   const receivedAt = actor.kind === 'staff' && s.receivedAt ? s.receivedAt : ctx.now
   if (receivedAt > ctx.now) return { refused: 'in_the_future' }
@@ -83,8 +85,7 @@ export const decideSubmission = (s: Submission, site: string, reference: string,
     email: !s.anonymous && s.complainant.email ? 'unconfirmed' : 'none',
     phone: !s.anonymous && s.complainant.phone ? 'unconfirmed' : 'none',
   }
-  const reachable = contact.email !== 'none' || contact.phone !== 'none'
-  const gaps = gapsOf(s, ctx, reachable)
+  const gaps = gapsOf(s, ctx, contact)
   const channel = own ? 'web' : (s.channel ?? (actor.kind === 'partner' ? 'partner' : 'phone'))
   const received = draft(
     'received',
@@ -124,11 +125,12 @@ export const decideSubmission = (s: Submission, site: string, reference: string,
       ...files.text,
     },
   )
-  // Whoever gave no contact is reached through the tracker alone: published there counts as sent (PROCESS rule 15).
-  const published = own && !reachable ? [draft('acknowledged', { how: 'published', message: null })] : []
-  const asked = gaps.filter((gap) => gap !== 'category' && gap !== 'subject')
+  const alone = trackerAlone({ anonymous: s.anonymous, channel, contact })
+  const published = alone ? [draft('acknowledged', { how: 'published', message: null })] : []
+  const asked = gaps.filter((gap) => ASKED_GAPS.includes(gap))
+  // Where nothing can reach them yet, asking would only stop the clocks.
   const request =
-    asked.length > 0
+    asked.length > 0 && (alone || reachable(contact))
       ? [
           draft('information_requested', {
             request: ctx.id('rq'),

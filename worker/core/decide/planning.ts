@@ -1,11 +1,13 @@
 import * as z from 'zod'
 import type { Complaint, Remedy } from '../complaint.ts'
 import { day, line, money, prose, wish, words } from '../fields.ts'
+import { refuseApprover } from '../independence.ts'
 import type { Policy } from '../policy.ts'
 import type { Refusal } from '../refusal.ts'
 import { REMEDIES, RISKS } from '../vocabulary.ts'
 import { draft, type Guard, rule } from './rule.ts'
-import { assignee, complainant, supervisor } from './who.ts'
+import { letter, today } from './shared.ts'
+import { approver, assignee, complainant } from './who.ts'
 
 const remedy = z.strictObject({
   kind: z.enum(REMEDIES),
@@ -49,17 +51,14 @@ export const proposePlan = rule({
 
 const awaitsApproval: Guard = (c, { actor }) => {
   if (c.plan?.state !== 'submitted') return { refused: 'plan_not_awaiting_approval' }
-  // Two people (PROCESS rule 3).
-  return actor.kind === 'staff' && actor.id === c.plan.proposedBy
-    ? { refused: 'same_person', proposedBy: c.plan.proposedBy }
-    : null
+  return actor.kind === 'staff' ? refuseApprover(c, actor) : null
 }
 
 export const approvePlan = rule({
   type: 'approve_plan',
   summary: 'Approve a plan that somebody else proposed.',
   fields: z.strictObject({ note: words(4000).optional() }),
-  by: supervisor,
+  by: approver,
   in: ['planning'],
   guard: awaitsApproval,
   decide: (c, { note }) => [draft('plan_approved', { plan: c.plan?.id ?? '' }, { note })],
@@ -69,7 +68,7 @@ export const returnPlan = rule({
   type: 'return_plan',
   summary: 'Return a plan to its author with the reason.',
   fields: z.strictObject({ reason: prose }),
-  by: supervisor,
+  by: approver,
   in: ['planning'],
   guard: awaitsApproval,
   decide: (c, { reason }) => [draft('plan_returned', { plan: c.plan?.id ?? '' }, { reason })],
@@ -80,12 +79,14 @@ const completeness: Guard = (c, ctx): Refusal | null => {
   if (!c.plan || c.plan.state === 'draft') return { refused: 'plan_missing' }
   if (c.plan.state === 'submitted') return { refused: 'plan_awaits_approval' }
   if (c.plan.state !== 'ready') return { refused: 'plan_missing' }
+  // The risk may have risen since the plan was proposed: then it is proposed again, for approval.
+  if (!c.plan.approvedBy && needsApproval(c, ctx.policy, c.plan.remedies)) return { refused: 'plan_awaits_approval' }
   if (c.points.length === 0) return { refused: 'points_missing' }
   const open = c.points.filter((p) => !p.finding).map((p) => p.id)
   if (open.length > 0) return { refused: 'point_without_finding', points: open }
-  const today = ctx.now.slice(0, 10)
+  const day = today(ctx)
   const gaps = c.plan.remedies.flatMap((r) => {
-    const missing = [...(r.owner ? [] : ['owner']), ...(r.due && r.due >= today ? [] : ['due'])]
+    const missing = [...(r.owner ? [] : ['owner']), ...(r.due && r.due >= day ? [] : ['due'])]
     return missing.length > 0 ? [{ remedy: r.id, missing }] : []
   })
   return gaps.length > 0 ? { refused: 'remedy_incomplete', remedies: gaps } : null
@@ -116,7 +117,7 @@ export const offerPlan = rule({
       final: round >= ctx.policy.rounds || c.appeal !== null,
       publishes: [...c.points.flatMap((p) => p.finding?.seq ?? []), plan.textSeq],
       stage: 'offered' as const,
-      notice: ctx.id('ms'),
+      ...letter(c, ctx),
     }
     return [draft('plan_offered', facts, { timetable, howToAppeal, whomElse, note })]
   },
@@ -145,7 +146,7 @@ export const acceptPlan = rule({
       : [
           draft(
             'plan_accepted',
-            { ...accepted, stage: 'closed', outcome: 'not_upheld', notice: ctx.id('ms') },
+            { ...accepted, stage: 'closed', outcome: 'not_upheld', ...letter(c, ctx) },
             { comment },
           ),
         ]
@@ -176,11 +177,9 @@ export const rejectPlan = rule({
     const second = c.rejections + 1 >= 2 && c.escalation < 3
     const to = c.escalation === 1 ? 2 : 3
     const raised = second ? [draft('escalated', { to, because: 'rejection' })] : []
-    return c.plan?.final
-      ? [
-          draft('plan_rejected', { ...facts, stage: 'closed', outcome: 'unresolved', notice: ctx.id('ms') }, text),
-          ...raised,
-        ]
-      : [draft('plan_rejected', { ...facts, stage: 'planning' }, text), ...raised]
+    const next = c.plan?.final
+      ? { stage: 'closed' as const, outcome: 'unresolved' as const, ...letter(c, ctx) }
+      : { stage: 'planning' as const }
+    return [draft('plan_rejected', { ...facts, ...next }, text), ...raised]
   },
 })

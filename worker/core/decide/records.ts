@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import { closeOf } from '../calendar.ts'
-import { movedTo } from '../clocks.ts'
+import { breached, movedTo } from '../clocks.ts'
+import type { Clock } from '../complaint.ts'
 import { day, id, prose, words } from '../fields.ts'
-import { reachable } from './complainant.ts'
+import type { Policy } from '../policy.ts'
 import { draft, rule } from './rule.ts'
+import { reachable } from './shared.ts'
 import { ANY, auditor, desk, supervisor } from './who.ts'
 
 export const recordAcknowledgement = rule({
@@ -17,6 +19,10 @@ export const recordAcknowledgement = rule({
   decide: (_c, { note }) => [draft('acknowledged', { how: 'recorded', message: null }, { note })],
 })
 
+/** Neither a clock that stands still nor one that was missed can be given more time. */
+const isExtendable = (clock: Clock, policy: Policy): boolean =>
+  policy.clocks[clock.kind].extendable && !clock.pausedAt && !breached(clock)
+
 export const extendClock = rule({
   type: 'extend_clock',
   summary: 'Extend a clock to the close of a later day, with the reason; the complainant is told.',
@@ -24,15 +30,14 @@ export const extendClock = rule({
   by: supervisor,
   in: ANY,
   guard: (c, { policy }) =>
-    c.clocks.some((clock) => policy.clocks[clock.kind].extendable && !clock.pausedAt)
-      ? null
-      : { refused: 'unknown_clock', clock: '' },
+    c.clocks.some((clock) => isExtendable(clock, policy)) ? null : { refused: 'unknown_clock', clock: '' },
   decide: (c, { clock: name, until, reason }, { policy, now }) => {
     const clock = c.clocks.find((k) => k.id === name)
     if (!clock) return { refused: 'unknown_clock', clock: name }
-    if (!policy.clocks[clock.kind].extendable || clock.pausedAt) return { refused: 'clock_not_extendable', clock: name }
+    if (!isExtendable(clock, policy)) return { refused: 'clock_not_extendable', clock: name }
     const due = closeOf(policy.calendar, until)
-    if (due <= clock.dueAt || due <= now) return { refused: 'not_later', than: clock.dueAt > now ? clock.dueAt : now }
+    const than = clock.dueAt > now ? clock.dueAt : now
+    if (due <= than) return { refused: 'not_later', than }
     const move = { op: 'move' as const, id: name, ...movedTo(policy, clock, due) }
     return [draft('clock_extended', { clock: name, kind: clock.kind, until, clocks: [move] }, { reason })]
   },

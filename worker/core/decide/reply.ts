@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { EvidenceFact, HeldEvidence } from '../complaint.ts'
 import { evidenceIds, moment, words } from '../fields.ts'
 import { isRefusal } from '../refusal.ts'
 import { REPLY_MEDIA } from '../vocabulary.ts'
@@ -63,16 +64,23 @@ export const recordReply = rule({
     if (isRefusal(files)) return files
     // Rules about time ask when the complainant spoke, not when it was typed in.
     const spoken = { ...ctx, actor: { kind: 'complainant' } as const, asOf: receivedAt }
+    const evidenced = { ...c, evidence: [...c.evidence, ...(files.facts.evidence ?? []).map(held)] }
     const { type, ...fields } = reply
-    const result = give(complainantCommands[type] as unknown as Rule, c, fields, spoken)
+    const result = give(complainantCommands[type] as unknown as Rule, evidenced, fields, spoken)
     if (isRefusal(result)) return result
     const onBehalfOf = 'complainant' as const
+    const forThem = (drafts: readonly Draft[]) =>
+      drafts.map((d) => ({ ...d, facts: { ...d.facts, onBehalfOf } }) as Draft)
     const recorded = draft(
       'reply_recorded',
       { how, receivedAt, command: type, onBehalfOf, ...files.facts },
       { note, ...files.text },
     )
-    const here = result.here.map((d) => ({ ...d, facts: { ...d.facts, onBehalfOf } }) as Draft)
-    return { ...result, here: [recorded, ...here] }
+    const here = [recorded, ...forThem(result.here)]
+    const { elsewhere } = result
+    return elsewhere ? { here, elsewhere: { ...elsewhere, drafts: forThem(elsewhere.drafts) } } : { here }
   },
 })
+
+/** The evidence of the reply is on the case when the reply itself is decided. */
+const held = (fact: EvidenceFact): HeldEvidence => ({ ...fact, seq: 0, party: true })

@@ -3,10 +3,10 @@ import { id, line, prose, reference, words } from '../fields.ts'
 import { NATURES, REFERRALS, RISKS, type Stage } from '../vocabulary.ts'
 import { unassignConflicted } from './assignment.ts'
 import { draft, rule } from './rule.ts'
+import { letter, today } from './shared.ts'
 import { ANY, assignee, complainant, desk, either, OPEN, supervisor, WORK } from './who.ts'
 
 const REVIEW: readonly Stage[] = ['received', 'review']
-const SETTING_POINTS: readonly Stage[] = ['received', 'review', 'investigation', 'planning']
 
 export const verify = rule({
   type: 'verify',
@@ -27,7 +27,7 @@ export const verifyRepresentative = rule({
   summary: 'Accept or refuse a representative after checking their written authority.',
   fields: z.strictObject({ representative: id, accepted: z.boolean(), note: words(4000).optional() }),
   by: assignee,
-  in: OPEN,
+  in: ANY,
   guard: (c) =>
     c.representatives.some((r) => r.state === 'named')
       ? null
@@ -87,7 +87,7 @@ export const setPoints = rule({
     ask: z.boolean().default(true).meta({ description: 'False where the points are the complainant’s own words.' }),
   }),
   by: assignee,
-  in: SETTING_POINTS,
+  in: WORK,
   decide: (c, { points, wish, ask }, ctx) => {
     const unknown = points.find((p) => p.id !== undefined && !c.points.some((known) => known.id === p.id))
     if (unknown) return { refused: 'unknown_point', point: unknown.id ?? '' }
@@ -123,7 +123,7 @@ export const decideScope = rule({
   }),
   by: assignee,
   in: REVIEW,
-  guard: (c) => (c.scope === null ? null : { refused: 'nothing_to_confirm' }),
+  guard: (c) => (c.scope === null ? null : { refused: 'scope_already_decided' }),
   decide: (c, { inScope, needsInvestigation, reasons, referral, body }, ctx) => {
     const facts = { inScope, needsInvestigation: inScope && needsInvestigation, referral: referral ?? null }
     if (!inScope) {
@@ -132,7 +132,7 @@ export const decideScope = rule({
         ? [
             draft(
               'referral_recorded',
-              { referral: ctx.id('rf'), kind: referral, madeOn: ctx.now.slice(0, 10), concluded: false },
+              { referral: ctx.id('rf'), kind: referral, madeOn: today(ctx), concluded: false },
               { body: body ?? referral },
             ),
           ]
@@ -141,15 +141,15 @@ export const decideScope = rule({
         ...made,
         draft(
           'scope_decided',
-          { ...facts, stage: 'closed', outcome: 'out_of_scope', notice: ctx.id('ms') },
+          { ...facts, stage: 'closed', outcome: 'out_of_scope', ...letter(c, ctx) },
           { reasons, body },
         ),
       ]
     }
     if (c.points.length === 0) return { refused: 'points_missing' }
     if (c.pointsState === 'asked' || c.pointsState === 'disputed') return { refused: 'points_unconfirmed' }
-    const decided = draft('scope_decided', facts, { reasons, body })
-    return needsInvestigation ? [decided] : [draft('scope_decided', { ...facts, stage: 'planning' }, { reasons, body })]
+    const next = needsInvestigation ? {} : { stage: 'planning' as const }
+    return [draft('scope_decided', { ...facts, ...next }, { reasons, body })]
   },
 })
 
@@ -174,13 +174,16 @@ export const linkDuplicate = rule({
         elsewhere: { case: other.case, drafts: [draft('linked', { reference: c.reference, kind: 'related' })] },
       }
     if (!other.sameComplainant) return { refused: 'not_same_complainant', reference }
-    // The earliest receipt leads and its clocks count (PROCESS rule 13), so the later case is the one to close.
+    // The earliest receipt leads and its clocks count (PROCESS rule 13), so the later case is the one to close, however
+    // far it has come; and what was itself closed as a duplicate leads nothing.
     if (c.receivedAt < other.case.receivedAt) return { refused: 'leads', reference: c.reference }
+    const leader = other.case.outcome === 'duplicate' && other.case.links.find((l) => l.kind === 'duplicate_of')
+    if (leader) return { refused: 'leads', reference: leader.reference }
     return {
       here: [
         draft(
           'duplicate_linked',
-          { reference, relation, stage: 'closed', outcome: 'duplicate', notice: ctx.id('ms') },
+          { reference, relation, stage: 'closed', outcome: 'duplicate', ...letter(c, ctx) },
           { reason },
         ),
       ],
@@ -202,10 +205,20 @@ export const unlinkDuplicate = rule({
   decide: (c, { reference, reason }, ctx) => {
     const link = c.links.find((l) => l.reference === reference && (l.kind === 'duplicate_of' || l.kind === 'related'))
     if (!link) return { refused: 'not_linked', reference }
-    const back =
-      c.outcome === 'duplicate' && link.kind === 'duplicate_of' ? { stage: c.resume ?? ('review' as const) } : {}
-    const here = [draft('duplicate_unlinked', { reference, ...back }, { reason })]
-    if (!ctx.other) return here
-    return { here, elsewhere: { case: ctx.other.case, drafts: [draft('unlinked', { reference: c.reference })] } }
+    const { other } = ctx
+    if (other?.case.reference !== reference) return { refused: 'unknown_case', reference }
+    const duplicate = link.kind === 'duplicate_of'
+    const goesOn = duplicate && c.outcome === 'duplicate'
+    const facts = { reference, relation: duplicate ? ('duplicate' as const) : ('related' as const) }
+    const unlinked = { reference: c.reference, kind: duplicate ? ('leads' as const) : ('related' as const) }
+    return {
+      here: goesOn
+        ? [
+            draft('duplicate_unlinked', { ...facts, stage: c.resume ?? 'review' }, { reason }),
+            ...unassignConflicted(c, ctx),
+          ]
+        : [draft('duplicate_unlinked', facts, { reason })],
+      elsewhere: { case: other.case, drafts: [draft('unlinked', unlinked)] },
+    }
   },
 })

@@ -1,18 +1,18 @@
 import * as z from 'zod'
-import { nextAt } from '../clocks.ts'
+import { yearsAfter } from '../calendar.ts'
+import { lapseFrom, nextAt } from '../clocks.ts'
 import type { Clock, Complaint } from '../complaint.ts'
 import { id, words } from '../fields.ts'
 import { type Context, type Draft, draft, rule } from './rule.ts'
+import { letter } from './shared.ts'
 import { ANY, system } from './who.ts'
 
 /** What passes when a clock reaches its due date, by what the clock measures. */
-const onDue = (c: Complaint, clock: Clock): Draft[] => {
+const onDue = (c: Complaint, clock: Clock, ctx: Context): Draft[] => {
   if (clock.kind === 'appeal_window') return [draft('appeal_window_lapsed', { clock: clock.id })]
-  if (clock.kind === 'reply') return [draft('reply_reminded', { clock: clock.id })]
-  if (clock.kind === 'request') {
-    const request = requestOf(c, clock)
-    return request ? [draft('request_reminded', { clock: clock.id, request: request.id, of: request.of })] : []
-  }
+  const reminder = { clock: clock.id, lapseAt: lapseFrom(ctx.policy, clock, ctx.now) }
+  if (clock.kind === 'reply') return [draft('reply_reminded', reminder)]
+  if (clock.kind === 'request') return [draft('request_reminded', { ...reminder, ...requestOf(c, clock) })]
   // A missed deadline is recorded and raises the level; it never disappears (PROCESS rule 7).
   const raised: Draft[] =
     c.escalation < 3 ? [draft('escalated', { to: c.escalation === 1 ? 2 : 3, because: 'breach' })] : []
@@ -21,23 +21,23 @@ const onDue = (c: Complaint, clock: Clock): Draft[] => {
 
 /** What silence means once the reminder has gone unanswered too. */
 const onLapse = (c: Complaint, clock: Clock, ctx: Context): Draft[] => {
-  if (clock.kind === 'request') {
-    const request = requestOf(c, clock)
-    return request ? [draft('request_lapsed', { clock: clock.id, request: request.id, of: request.of })] : []
-  }
-  const notice = ctx.id('ms')
+  if (clock.kind === 'request') return [draft('request_lapsed', { clock: clock.id, ...requestOf(c, clock) })]
+  const closed = { stage: 'closed', ...letter(c, ctx) } as const
   if (c.stage === 'confirmation')
-    return [draft('outcome_unconfirmed', { clock: clock.id, stage: 'closed', outcome: 'resolved_unconfirmed', notice })]
+    return [draft('outcome_unconfirmed', { clock: clock.id, ...closed, outcome: 'resolved_unconfirmed' })]
   const plan = c.plan?.id ?? ''
   const remedies = c.plan?.remedies.length ?? 0
   const { silence } = ctx.policy
   const lapsed = { clock: clock.id, plan, silence }
   if (silence === 'execute' && remedies > 0) return [draft('offer_lapsed', { ...lapsed, stage: 'execution' })]
-  const outcome = remedies > 0 ? ('unresolved' as const) : ('not_upheld' as const)
-  return [draft('offer_lapsed', { ...lapsed, stage: 'closed', outcome, notice })]
+  return [draft('offer_lapsed', { ...lapsed, ...closed, outcome: remedies > 0 ? 'unresolved' : 'not_upheld' })]
 }
 
-const requestOf = (c: Complaint, clock: Clock) => c.requests.find((r) => `request#${r.seq}` === clock.id)
+const requestOf = (c: Complaint, clock: Clock) => {
+  const request = c.requests.find((r) => `request#${r.seq}` === clock.id)
+  if (!request) throw new Error(`no request for the clock ${clock.id}`)
+  return { request: request.id, of: request.of }
+}
 
 export const runClock = rule({
   type: 'run_clock',
@@ -53,7 +53,7 @@ export const runClock = rule({
     if (!clock || !next || next > ctx.now) return { refused: 'nothing_due' }
     if (clock.passed) return onLapse(c, clock, ctx)
     // A late sweep tells the breach at once; a warning after the fact warns of nothing.
-    if (clock.dueAt <= ctx.now) return onDue(c, clock)
+    if (clock.dueAt <= ctx.now) return onDue(c, clock, ctx)
     return [draft('clock_warned', { clock: clock.id, kind: clock.kind })]
   },
 })
@@ -93,4 +93,18 @@ export const confirmContact = rule({
     c.contact[channel] === 'unconfirmed'
       ? [draft('contact_confirmed', { channel })]
       : { refused: 'nothing_to_confirm' },
+})
+
+export const erase = rule({
+  type: 'erase',
+  summary: 'Erase the personal data of a case whose retention has ended and on which no hold lies.',
+  fields: z.strictObject({}),
+  by: system,
+  in: ['closed'],
+  guard: (c, { policy, now }) => {
+    if (c.holds.length > 0) return { refused: 'on_hold' }
+    const until = c.closedAt && yearsAfter(policy.calendar, c.closedAt, policy.retentionYears)
+    return until && now < until ? { refused: 'kept_until', until } : null
+  },
+  decide: () => [draft('erased', {})],
 })

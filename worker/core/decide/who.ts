@@ -1,14 +1,14 @@
 import type { Actor, Complaint } from '../complaint.ts'
-import { refuseConflict } from '../independence.ts'
+import { eligible, isAppointed, refuseConflict } from '../independence.ts'
 import type { Refusal } from '../refusal.ts'
 import { STAGES, type Stage } from '../vocabulary.ts'
-import type { Who } from './rule.ts'
+import type { Context, Who } from './rule.ts'
 
 type Staff = Extract<Actor, { kind: 'staff' }>
 
 export const ANY: readonly Stage[] = STAGES
 export const OPEN: readonly Stage[] = STAGES.filter((s) => s !== 'closed')
-/** Between the receipt and the first decision. */
+/** While the organisation works towards a decision. */
 export const WORK: readonly Stage[] = ['received', 'review', 'investigation', 'assessment', 'planning']
 
 const refuse = (...needs: string[]): Refusal => ({ refused: 'not_permitted', needs })
@@ -16,13 +16,12 @@ const refuse = (...needs: string[]): Refusal => ({ refused: 'not_permitted', nee
 const staffWith = (actor: Actor, ...roles: Staff['roles'][number][]): actor is Staff =>
   actor.kind === 'staff' && roles.some((role) => actor.roles.includes(role))
 
-const appointedTo = (c: Complaint, actor: Staff, purpose: 'handle' | 'appeal') =>
-  c.appointed.some((a) => a.id === actor.id && a.purpose === purpose)
+const mayHandle = (c: Complaint, actor: Actor): actor is Staff =>
+  (actor.kind === 'staff' && isAppointed(c, actor, 'handle')) || staffWith(actor, 'handler', 'supervisor')
 
 /** Staff to whom the case is assigned; independence comes first, so that the true reason is told. */
 export const assignee: Who = (c, { actor }) => {
-  if (actor.kind !== 'staff') return refuse('handler')
-  if (!staffWith(actor, 'handler', 'supervisor') && !appointedTo(c, actor, 'handle')) return refuse('handler')
+  if (!mayHandle(c, actor)) return refuse('handler')
   const conflict = refuseConflict(c, actor)
   if (conflict) return conflict
   return c.assignee === actor.id ? null : { refused: 'not_assigned', assignee: c.assignee }
@@ -37,25 +36,45 @@ export const desk: Who = (c, ctx) => {
 export const supervisor: Who = (c, { actor }) =>
   staffWith(actor, 'supervisor') ? refuseConflict(c, actor) : refuse('supervisor')
 
-/** A supervisor or, where the site has none, an administrator (PROCESS rule 2). */
-export const supervisorElseAdmin: Who = (_c, { actor, staff }) => {
-  if (staffWith(actor, 'supervisor')) return null
-  const none = !staff.some((s) => s.roles.includes('supervisor'))
-  return none && staffWith(actor, 'admin') ? null : refuse(none ? 'admin' : 'supervisor')
+/** Decides on plans; whether on this one, its guard asks. */
+export const approver: Who = (c, { actor }) =>
+  actor.kind === 'staff' && (staffWith(actor, 'supervisor') || isAppointed(c, actor, 'approve'))
+    ? refuseConflict(c, actor, 'approve')
+    : refuse('supervisor')
+
+/**
+ * A supervisor or, where there is none, an administrator (PROCESS rule 2); not the one the complaint is against, unless
+ * there is nobody else to call somebody in.
+ */
+export const supervisorElseAdmin: Who = (c, { actor, staff }) => {
+  const others = staff.filter((s) => s.id !== c.respondent.staff)
+  const role = (['supervisor', 'admin'] as const).find((r) => others.some((s) => s.roles.includes(r)))
+  if (!role) return staffWith(actor, 'supervisor', 'admin') ? null : refuse('supervisor')
+  if (!staffWith(actor, role)) return refuse(role)
+  return others.some((s) => s.id === actor.id)
+    ? null
+    : { refused: 'conflict_of_interest', staff: actor.id, conflict: 'self' }
 }
 
-/** Handing out work is no act on the substance, so a conflict does not stop it. A handler may take what nobody has. */
-export const assigner: Who = (c, { actor }) => {
+/** Whether somebody holds the case who is still there and may handle it. */
+const isHeld = (c: Complaint, { staff }: Context) => eligible(c, staff, 'handle').some((s) => s.id === c.assignee)
+
+/**
+ * Handing out work is no act on the substance, so a conflict does not stop it. Whoever may handle the case may take it
+ * when nobody has it, or when its handler has left or may not handle it any more.
+ */
+export const assigner: Who = (c, ctx) => {
+  const { actor } = ctx
   if (staffWith(actor, 'supervisor')) return null
-  if (!staffWith(actor, 'handler')) return refuse('supervisor')
-  if (c.assignee !== null) return refuse('supervisor')
+  if (!mayHandle(c, actor) || isHeld(c, ctx)) return refuse('supervisor')
   return refuseConflict(c, actor)
 }
 
-export const reviewer: Who = (c, { actor }) => {
-  if (actor.kind !== 'staff') return refuse('reviewer')
-  return staffWith(actor, 'reviewer') || appointedTo(c, actor, 'appeal') ? null : refuse('reviewer')
-}
+/** Decides appeals; whether this one, its guard asks. */
+export const reviewer: Who = (c, { actor }) =>
+  actor.kind === 'staff' && (staffWith(actor, 'reviewer') || isAppointed(c, actor, 'appeal'))
+    ? null
+    : refuse('reviewer')
 
 export const auditor: Who = (_c, { actor }) => (staffWith(actor, 'auditor') ? null : refuse('auditor'))
 
