@@ -1,6 +1,9 @@
-import type { Actor, StaffMember } from '../core/complaint.ts'
+import type { Actor } from '../core/complaint.ts'
 import type { Refusal } from '../core/refusal.ts'
 import type { Instant } from '../core/vocabulary.ts'
+import type { Scope, Staff } from '../store/types.ts'
+
+export { SCOPES, type Scope, type Site, type Staff } from '../store/types.ts'
 
 /** What a caller presents. Resolved in the same round trip that loads what they ask for. */
 export type Credential =
@@ -23,22 +26,15 @@ export type Caller =
   | { kind: 'partner'; actor: Extract<Actor, { kind: 'partner' }>; site: string; name: string }
   | { kind: 'staff'; actor: Extract<Actor, { kind: 'staff' }>; staff: Staff }
 
-export interface Staff extends StaffMember {
-  name: string
-  email: string
-  /** Site ids; null means every site. */
-  sites: readonly string[] | null
-  /** For an outside appointee: the only case they may see. */
-  onlyCase: string | null
-  active: boolean
-}
-
 /** Why an action did not happen, beyond the refusals of the process itself. */
 export type Failure =
   | { failed: 'unauthenticated' }
+  /** What the caller would need: a scope, a role, or a kind of credential. */
   | { failed: 'forbidden'; needs: string }
   | { failed: 'not_found' }
+  /** The case is at another version than the caller expected. */
   | { failed: 'stale'; version: number }
+  /** Others were quicker, twice; or the partner's own number has a complaint already. */
   | { failed: 'conflict' }
   | { failed: 'idempotency_key_reused' }
   | { failed: 'too_many_requests'; retryAfter: number }
@@ -64,27 +60,36 @@ export const isFailure = (value: object): value is Failure => 'failed' in value 
 /** A repeated request with the same key is answered the same, for 24 hours. */
 export interface IdempotencyInput {
   key: string
-  /** The request as sent, for its fingerprint. */
+  /** The request as sent, for its fingerprint: method, path and body. */
   body: string
 }
 
-/** A site as its configuration tells it. */
-export interface Site {
-  id: string
-  /** `pk_...` */
-  publicKey: string
-  name: Record<string, string>
-  origins: readonly string[]
-  locales: readonly string[]
-  currencies: readonly string[]
-  departments: readonly { id: string; label: Record<string, string> }[]
-  links: { terms: string; privacy: string }
-  texts: { introduction: Record<string, string>; eligibility: Record<string, string> }
-  theme: { accent?: string; radius?: string; font?: string }
-  policy: { id: string; version: number }
-  mailFrom: string | null
+/** A secret that works until a time. */
+export interface Grant {
+  token: string
+  expiresAt: Instant
 }
 
-export interface Clock {
-  now(): Instant
+export interface Submitted {
+  reference: string
+  /** Null unless a visitor filed it: staff and partners never see a code. */
+  accessCode: string | null
+  receivedAt: Instant
+  promises: { kind: string; dueAt: Instant }[]
+  /** Compact JWS over what was received, see `vault/receipt.ts`. */
+  receipt: string
+  session: Grant | null
+  /** Whose the code and the session are. */
+  sessionOf: 'complainant' | 'representative'
+}
+
+export interface PartnerKey {
+  id: string
+  /** The same for all keys of one partner. */
+  partner: string
+  site: string
+  name: string
+  scopes: readonly Scope[]
+  createdAt: Instant
+  expiresAt: Instant | null
 }

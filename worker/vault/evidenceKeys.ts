@@ -54,6 +54,15 @@ export async function rewrapFileKey(
   return fileKey && wrapFileKey(to, evidenceId, fileKey)
 }
 
+/** The name of a file is sealed under a key made from the file's own, so that whoever can open the one reads the other. */
+export const sealFileName = async (fileKey: Bytes, evidenceId: string, name: string): Promise<Bytes> =>
+  encrypt(await nameKey(fileKey), NO_SALT, ['file-name', evidenceId], utf8(name))
+
+export const openFileName = async (fileKey: Bytes, evidenceId: string, sealed: Uint8Array): Promise<string> =>
+  new TextDecoder().decode(await decrypt(await nameKey(fileKey), 0, ['file-name', evidenceId], sealed))
+
+const nameKey = async (fileKey: Bytes) => aesKey(await hkdf(fileKey, NO_SALT, ['file-name']))
+
 const place = (...ids: string[]): Place => ['file-key', ...ids]
 
 const tokenKey = async (token: string) => aesKey(await hkdf(utf8(token), NO_SALT, ['file-key']))
