@@ -1,4 +1,5 @@
-import type { Instant, Outcome, Stage } from '../core/vocabulary.ts'
+import type { CaseView } from '../core/view.ts'
+import type { Instant, Outcome, Risk, Stage } from '../core/vocabulary.ts'
 import type { Services } from './services.ts'
 import type { Caller, Failure } from './types.ts'
 
@@ -12,6 +13,10 @@ export interface CaseFilter {
   assignee?: string | undefined
   /** `open` or `closed`. */
   state?: 'open' | 'closed' | undefined
+  /** Open cases in which this side is waited for. Staff only. */
+  awaiting?: NonNullable<CaseView['awaiting']> | undefined
+  /** Open cases with a deadline before this moment. Staff only; goes with `order: 'due'`. */
+  dueBefore?: Instant | undefined
   /** Cases changed at this moment or later. */
   updatedSince?: Instant | undefined
   /** The partner's own number; partners only. */
@@ -36,6 +41,8 @@ export interface CaseSummary {
   updatedAt: Instant
   closedAt: Instant | null
   nextDueAt: Instant | null
+  awaiting: CaseView['awaiting']
+  risk: Risk
   escalation: number
   assignee: string | null
   department: string | null
