@@ -1,3 +1,4 @@
+import type { complainantCommands } from '../core/decide/reply.ts'
 import type {
   AppealResult,
   ClockKind,
@@ -13,6 +14,9 @@ import type {
   ReplyMedium,
   Stage,
 } from '../core/vocabulary.ts'
+
+/** What a complainant can have said through staff, by the command it was recorded as. */
+export type Said = keyof typeof complainantCommands
 
 export interface Finding {
   point: string
@@ -130,7 +134,7 @@ export interface Letters {
   reply_recorded: {
     how: ReplyMedium
     receivedAt: Instant
-    command: string
+    command: Said
     words: readonly string[]
     note: string | null
   }

@@ -3,7 +3,7 @@ import type { Event } from '../core/events.ts'
 import type { Policy } from '../core/policy.ts'
 import type { CaseView, RemedyView } from '../core/view/schema.ts'
 import type { ClockKind } from '../core/vocabulary.ts'
-import { type Body, type Closing, type Letter, letter, type PlannedRemedy } from './letters.ts'
+import { type Body, type Closing, type Letter, letter, type PlannedRemedy, type Said } from './letters.ts'
 
 /** What the words of a letter are taken from, beside the event itself. */
 export interface Words {
@@ -234,7 +234,7 @@ export const partyLetter = (event: Event, w: Words): Letter | null => {
         : letter('reply_recorded', {
             how: event.facts.how,
             receivedAt: event.facts.receivedAt,
-            command: event.facts.command,
+            command: event.facts.command as Said,
             words: wordsSaid(w.together),
             note: event.text?.note ?? null,
           })
