@@ -48,6 +48,7 @@ export type UploadFault =
   | 'too_many'
   | 'empty'
   | 'type_not_accepted'
+  | 'extension_differs'
   | 'part_size'
   | 'part_digest'
   | 'part_unknown'

@@ -81,11 +81,17 @@ const UPLOAD_STATUS: Partial<Record<keyof Problems['upload'], ContentfulStatusCo
 export const uploadProblem = (why: keyof Problems['upload'], detail: Values = {}): Problem => ({
   ...problem('upload_invalid', {
     extra: { why, ...detail },
-    values: () => detail,
+    values: (language) => ({ ...detail, ...foundIn(language, detail.found) }),
     detail: (texts) => texts.upload[why],
   }),
   status: UPLOAD_STATUS[why] ?? STATUS.upload_invalid,
 })
+
+/** What a refused file turned out to be; an accepted kind has its media type for a name. */
+const foundIn = (language: Language, found: string | number | undefined): Values => {
+  const texts = problems[language].found
+  return typeof found === 'string' && found in texts ? { found: texts[found as keyof typeof texts] } : {}
+}
 
 const refusalProblem = (refusal: Refusal): Problem => {
   const { refused, ...extra } = refusal

@@ -323,6 +323,19 @@ export default {
     already_complete: 'This upload is complete; it takes no more parts.',
     digest_missing: 'The header Content-Digest with the SHA-256 of the part is required (RFC 9530).',
   },
+  /** What was found in a file that is not taken. */
+  found: {
+    program: 'a program',
+    script: 'a script',
+    html: 'a web page',
+    svg: 'a drawing that can hold a program (SVG)',
+    xml: 'XML',
+    archive: 'an archive',
+    macros: 'a document with macros',
+    encrypted: 'an encrypted document',
+    two_formats: 'two kinds of file in one',
+    unknown: 'nothing that is known here',
+  },
   /** What is wrong with one field. */
   field: {
     required: 'This is required.',

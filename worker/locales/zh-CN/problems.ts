@@ -149,6 +149,18 @@ export default {
     already_complete: '上传已完成，不再接收分段。',
     digest_missing: '须提供 Content-Digest 请求头，写明分段的 SHA-256（RFC 9530）。',
   },
+  found: {
+    program: '程序',
+    script: '脚本',
+    html: '网页',
+    svg: '可含程序的图形（SVG）',
+    xml: 'XML',
+    archive: '压缩包',
+    macros: '含宏的文档',
+    encrypted: '加密文档',
+    two_formats: '同时属于两种格式的文件',
+    unknown: '无法识别的内容',
+  },
   field: {
     required: '此项必填。',
     unknown_field: '没有这个字段。',
