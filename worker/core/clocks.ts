@@ -69,6 +69,8 @@ const executeBy = (c: Complaint, { calendar, clocks }: Policy): Pick<Wanted, 'by
 function* wanted(c: Complaint, policy: Policy): Generator<Wanted> {
   if (c.erasedAt) return
   const asking = awaitsComplainant(c)
+  // Nobody is silent who waits for an answer, or whom the letter has not reached yet.
+  const waiting = c.question !== null || c.notices.length > 0
   const entered: Fact = { at: c.stageSince, seq: c.stageSeq }
   /** A clock of this stage, from a fact in it; a case that came back to the stage since is given the time anew. */
   const run = (kind: ClockKind, from: Fact | null = null): Wanted => {
@@ -100,14 +102,14 @@ function* wanted(c: Complaint, policy: Policy): Generator<Wanted> {
       yield run(c.plan?.state === 'submitted' ? 'approve' : c.plan?.state === 'ready' ? 'notify' : 'plan', c.plan)
       return
     case 'offered':
-      yield { ...run('reply'), paused: c.question !== null }
+      yield { ...run('reply'), paused: waiting }
       return
     case 'execution':
       yield { ...run('execute'), ...executeBy(c, policy) }
       yield run('progress', c.progress)
       return
     case 'confirmation':
-      yield c.report ? { ...run('reply', c.report), paused: c.question !== null } : run('confirm')
+      yield c.report ? { ...run('reply', c.report), paused: waiting } : run('confirm')
       return
     case 'appeal':
       yield run('appeal')

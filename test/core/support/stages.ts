@@ -93,13 +93,18 @@ export const submitted = (...filed: Filed): Story =>
     plan({ remedies: [{ ...refund, money: { amount: 60_000, currency: 'USD' } }] }),
   )
 
-export const offered = (...filed: Filed): Story => ready(...filed).step(handler, 'offer_plan', letter)
+/** The letter with the decision has arrived. */
+export const offered = (...filed: Filed): Story =>
+  ready(...filed)
+    .step(handler, 'offer_plan', letter)
+    .told()
 
 /** An explanation only. */
 export const explained = (...filed: Filed): Story =>
   planning(...filed)
     .step(handler, 'propose_plan', plan({ remedies: [] }))
     .step(handler, 'offer_plan', letter)
+    .told()
 
 export const rejectedOnce = (...filed: Filed): Story =>
   offered(...filed).step(complainant, 'reject_plan', { reason: 'I want interest, too.' })
@@ -121,7 +126,9 @@ export const delivered = (...filed: Filed): Story => {
 }
 
 export const reported = (...filed: Filed): Story =>
-  delivered(...filed).step(handler, 'report_outcome', { report: 'Both done.' })
+  delivered(...filed)
+    .step(handler, 'report_outcome', { report: 'Both done.' })
+    .told()
 
 export const resolved = (...filed: Filed): Story =>
   reported(...filed).step(complainant, 'confirm_outcome', { satisfied: true, rating: 5 })

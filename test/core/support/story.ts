@@ -113,6 +113,13 @@ export class Story {
     return this
   }
 
+  /** Every letter under way arrives. */
+  told(): this {
+    for (const { message } of this.c.notices)
+      this.step({ kind: 'system' }, 'record_delivery', { message, state: 'sent', channel: 'email' })
+    return this
+  }
+
   /** The sweep runs at a moment, as if it had been down until then. */
   sweepAt(moment: string): this {
     this.now = moment
