@@ -14,10 +14,10 @@ type Channel = Envelope['channel']
 
 /**
  * Who was shown an access code when the complaint was filed. On the web that is whoever filled in the form; what others
- * filed begins without one.
+ * filed begins without one. A case about the handling of another opens with the same code.
  */
 export const holdsCode = (c: Complaint, who: 'complainant' | 'representative'): boolean => {
-  if (c.channel !== 'web' || c.partner !== null || c.links.some((l) => l.kind === 'about_handling')) return false
+  if (c.channel !== 'web' || c.partner !== null) return false
   return who === (c.representatives.length > 0 ? 'representative' : 'complainant')
 }
 

@@ -2,7 +2,7 @@ import { toHtml } from './html.ts'
 import type { Common, Letters, Template } from './letters.ts'
 import type { Block, Page } from './page.ts'
 import { toText } from './text.ts'
-import type { Message } from './types.ts'
+import { LINK_LIFETIME, type Message } from './types.ts'
 import type { Say } from './words.ts'
 import * as access from './write/access.ts'
 import * as decision from './write/decision.ts'
@@ -69,8 +69,8 @@ export interface Rendered {
 export interface Sending {
   /** Origin of the installation, e.g. `https://redress.example`. */
   origin: string
-  /** The one-time token of the message's link, and until when it works (RFC 3339). */
-  link: { token: string; until: string } | null
+  /** The token of the message's one-time link; null without one. */
+  linkToken: string | null
 }
 
 /** Sets a message as it leaves: HTML and plain text say the same, from the same letter. */
@@ -109,8 +109,8 @@ const actionUrl = (message: Message, sending: Sending, forStaff: boolean): strin
   if (message.template === 'staff_sign_in') return message.params.url
   if (forStaff) return `${sending.origin}/admin/cases/${message.params.reference}`
   // The token stands in the fragment, which no browser sends to any server.
-  return sending.link
-    ? `${trackerUrl(message, sending)}#link=${sending.link.token}`
+  return sending.linkToken
+    ? `${trackerUrl(message, sending)}#link=${sending.linkToken}`
     : `${trackerUrl(message, sending)}#track`
 }
 
@@ -121,8 +121,8 @@ const action = (message: Message, sending: Sending, w: Writer): Block[] => {
   if (message.template.startsWith('staff_'))
     return [{ kind: 'action', label: frame('desk'), url: actionUrl(message, sending, true), note: null }]
   const url = actionUrl(message, sending, false)
-  if (!message.link || !sending.link) return [{ kind: 'action', label: frame('track'), url, note: null }]
-  const until = w.time(sending.link.until)
+  if (!message.link || !sending.linkToken) return [{ kind: 'action', label: frame('track'), url, note: null }]
+  const until = w.time(new Date(Date.parse(message.at) + LINK_LIFETIME).toISOString())
   const label = frame(message.link === 'access' ? 'open' : message.link)
   const note =
     message.link === 'confirm'

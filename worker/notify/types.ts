@@ -1,4 +1,8 @@
+import type { Instant } from '../core/vocabulary.ts'
 import type { Common, Letters, Template } from './letters.ts'
+
+/** How long the one-time link in a message works, milliseconds. */
+export const LINK_LIFETIME = 14 * 86_400_000
 
 /** Names and addresses of a case, opened from its sealed contact record. */
 export interface People {
@@ -25,12 +29,16 @@ export interface Envelope {
   /** Stable: the same event always makes the same id, so that a repeat is recognised. */
   id: string
   channel: 'email' | 'sms'
-  /** `complainant`, the id of a representative, or the id of a member of staff. */
+  /** `complainant`, the id of a representative or of a member of staff; `former` for an address that was replaced. */
   recipient: string
   address: string
   language: string
   /** The event that caused it. */
   seq: number
+  /** When that was. */
+  at: Instant
+  /** Its arrival stops a clock. */
+  notice: boolean
   /** Its arrival acknowledges the complaint. */
   acknowledges: boolean
   /** The information request it carries, so that a bounce is known for what it is. */

@@ -1,0 +1,31 @@
+import { dueClocks } from '../actions/dueClocks.ts'
+import { giveSystemCommand } from '../actions/giveCommand.ts'
+import type { Services } from '../actions/services.ts'
+import type { Transports } from '../notify/transports/index.ts'
+import { cleanUp } from './cleanUp.ts'
+import { sweepOutbox } from './outbox.ts'
+
+/** How much one run does at most; the next one, a minute later, goes on. */
+const CLOCKS = 50
+const MESSAGES = 25
+
+/**
+ * Runs the clocks that are due, then sends what is due, then removes what has expired. Safe twice, late, and at the same
+ * time as another run: a command about a clock that has been dealt with is refused and changes nothing.
+ */
+export const runSweep = async (services: Services, transports?: Transports): Promise<void> => {
+  await runClocks(services)
+  await sweepOutbox(services, MESSAGES, transports)
+  await cleanUp(services)
+}
+
+const runClocks = async (services: Services): Promise<void> => {
+  for (const { reference, clock } of await dueClocks(services, CLOCKS)) {
+    // One case that cannot be read must not stop the others.
+    try {
+      await giveSystemCommand(services, reference, { type: 'run_clock', clock })
+    } catch (error) {
+      console.error(`Clock ${clock} of ${reference}:`, error instanceof Error ? error.message : 'failed')
+    }
+  }
+}

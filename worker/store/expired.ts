@@ -1,0 +1,45 @@
+import type { Instant } from '../core/vocabulary.ts'
+import { each, type Query } from './sql.ts'
+
+/** An upload that nobody attached in time. */
+export interface AbandonedUpload {
+  id: string
+  /** Key in R2. */
+  object: string
+  /** R2's id of the multipart upload. */
+  upload: string | null
+  complete: boolean
+}
+
+export const abandonedUploadsQuery = (db: D1Database, before: Instant, limit: number): Query<AbandonedUpload[]> => ({
+  statement: db
+    .prepare(
+      `SELECT id, object, upload, state FROM evidence WHERE expires_at <= ? AND complaint IS NULL
+       ORDER BY expires_at LIMIT ?`,
+    )
+    .bind(before, limit),
+  read: each((row) => ({
+    id: row.id as string,
+    object: row.object as string,
+    upload: row.upload as string | null,
+    complete: row.state === 'complete',
+  })),
+})
+
+export const deleteUploads = (db: D1Database, ids: readonly string[]): D1PreparedStatement =>
+  db
+    .prepare('DELETE FROM evidence WHERE id IN (SELECT value FROM json_each(?)) AND complaint IS NULL')
+    .bind(JSON.stringify(ids))
+
+const EXPIRING = ['session', 'link', 'staff_session', 'staff_link', 'idempotency'] as const
+
+/** Removes what works no more, so many rows of each kind at most. */
+export const deleteExpired = (db: D1Database, now: Instant, limit: number): D1PreparedStatement[] =>
+  EXPIRING.map((table) =>
+    db
+      .prepare(
+        `DELETE FROM ${table} WHERE hash IN
+         (SELECT hash FROM ${table} WHERE expires_at <= ? ORDER BY expires_at LIMIT ?)`,
+      )
+      .bind(now, limit),
+  )
