@@ -1,10 +1,13 @@
 import { giveSystemCommand } from '../actions/giveCommand.ts'
-import { claimMessage, dueMessages, type Outgoing, settleMessage } from '../actions/outbox.ts'
+import { claimMessage, dueMessages, settleMessage } from '../actions/outbox.ts'
 import { later, type Services } from '../actions/services.ts'
+import { claimStaffMail, dueStaffMail, isStaffMail, noteStaffMail } from '../actions/staffMail.ts'
 import { isFailure } from '../actions/types.ts'
+import type { Instant } from '../core/vocabulary.ts'
 import type { OutboxJob } from '../env.ts'
 import { oneLine, render } from '../notify/templates.ts'
 import { type Sent, type Transports, transportsOf } from '../notify/transports/index.ts'
+import type { Message } from '../notify/types.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -22,39 +25,50 @@ export const deliverOutbox = async (
   ids: readonly string[],
   transports: Transports = transportsOf(services.env),
 ): Promise<void> => {
-  for (const id of ids) {
-    const outgoing = await claimMessage(services, id)
-    if (outgoing) await settle(services, outgoing, await send(services, outgoing, transports))
-  }
+  for (const id of ids) await (isStaffMail(id) ? deliverStaffMail : deliverMessage)(services, id, transports)
 }
 
-const send = ({ env }: Services, { message, linkToken, site }: Outgoing, transports: Transports): Promise<Sent> => {
+const deliverMessage = async (services: Services, id: string, transports: Transports): Promise<void> => {
+  const outgoing = await claimMessage(services, id)
+  if (!outgoing) return
+  const { message, linkToken, reference, site, attempts } = outgoing
+  const result = await send(services, message, linkToken, site.mailFrom, transports)
+  const nextAttemptAt = again(services, result, attempts)
+  if (nextAttemptAt) return settleMessage(services, id, { state: 'queued', nextAttemptAt })
+  // The process is told first: a crash here repeats a message, the other way round would lose that it arrived.
+  await tell(services, reference, message, result)
+  await settleMessage(services, id, { state: result.sent ? 'sent' : result.bounced ? 'bounced' : 'failed' })
+}
+
+const deliverStaffMail = async (services: Services, id: string, transports: Transports): Promise<void> => {
+  const claimed = await claimStaffMail(services, id)
+  if (!claimed) return
+  const result = await send(services, claimed.message, null, null, transports)
+  await noteStaffMail(services, id, again(services, result, claimed.attempts))
+}
+
+const send = (
+  { env }: Services,
+  message: Message,
+  linkToken: string | null,
+  mailFrom: string | null,
+  transports: Transports,
+): Promise<Sent> => {
   const { id, address: to, language, channel } = message
   const { subject, text, html } = render(message, { origin: env.PUBLIC_ORIGIN ?? '', linkToken })
   if (channel === 'sms') return transports.sms({ id, to, text })
-  const from = { name: oneLine(message.params.siteName), email: site.mailFrom ?? env.MAIL_FROM ?? '' }
+  const from = { name: oneLine(message.params.siteName), email: mailFrom ?? env.MAIL_FROM ?? '' }
   return transports.email({ id, from, to, subject, text, html, language })
 }
 
-const settle = async (services: Services, { message, reference, attempts }: Outgoing, result: Sent): Promise<void> => {
-  const wait = BACKOFF[attempts]
-  if (!result.sent && result.again && wait !== undefined) {
-    const nextAttemptAt = later(services.now(), wait)
-    return settleMessage(services, message.id, { state: 'queued', nextAttemptAt })
-  }
-  // The process is told first: a crash here repeats a message, the other way round would lose that it arrived.
-  await tell(services, reference, message, result)
-  const state = result.sent ? 'sent' : result.bounced ? 'bounced' : 'failed'
-  return settleMessage(services, message.id, { state })
+/** When to try again; null when it was sent, or there is nothing left to try. */
+const again = (services: Services, result: Sent, attempts: number): Instant | null => {
+  const wait = BACKOFF[attempts - 1]
+  return !result.sent && result.again && wait !== undefined ? later(services.now(), wait) : null
 }
 
 /** Tells the process what it must know: that a clock can stop, that the complaint is acknowledged, that somebody was not reached. */
-const tell = async (
-  services: Services,
-  reference: string,
-  message: Outgoing['message'],
-  result: Sent,
-): Promise<void> => {
+const tell = async (services: Services, reference: string, message: Message, result: Sent): Promise<void> => {
   const { id, channel, acknowledges, notice, request, recipient } = message
   if (result.sent && !acknowledges && !notice) return
   // What does not reach staff, or an address that was given up, is no news about the complainant's side.
@@ -94,7 +108,8 @@ export const consumeOutbox = async (
 
 /** Sends what a crash left, or a later attempt is due for. */
 export const sweepOutbox = async (services: Services, limit: number, transports?: Transports): Promise<void> => {
-  for (const id of await dueMessages(services, limit))
+  const due = [...(await dueStaffMail(services, limit)), ...(await dueMessages(services, limit))]
+  for (const id of due)
     await deliverOutbox(services, [id], transports).catch((error: unknown) => {
       console.error(`Outbox message ${id}:`, error instanceof Error ? error.message : 'failed')
     })

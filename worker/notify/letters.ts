@@ -142,7 +142,7 @@ export interface Letters {
   staff_warning: { clock: ClockKind; by: Instant | null }
   staff_information_requested: { by: Instant | null; reminder: boolean }
   staff_appointed: { purpose: Purpose }
-  /** `url` carries the one-time token in its fragment; `minutes` is how long it works. */
+  /** `url` is the one-time link; `minutes` is how long it works. */
   staff_sign_in: { url: string; minutes: number }
 }
 

@@ -2,7 +2,7 @@ import { toHtml } from './html.ts'
 import type { Common, Letters, Template } from './letters.ts'
 import type { Block, Page } from './page.ts'
 import { toText } from './text.ts'
-import { LINK_LIFETIME, type Message } from './types.ts'
+import { LINK_DAYS, type Message } from './types.ts'
 import type { Say } from './words.ts'
 import * as access from './write/access.ts'
 import * as decision from './write/decision.ts'
@@ -122,7 +122,7 @@ const action = (message: Message, sending: Sending, w: Writer): Block[] => {
     return [{ kind: 'action', label: frame('desk'), url: actionUrl(message, sending, true), note: null }]
   const url = actionUrl(message, sending, false)
   if (!message.link || !sending.linkToken) return [{ kind: 'action', label: frame('track'), url, note: null }]
-  const until = w.time(new Date(Date.parse(message.at) + LINK_LIFETIME).toISOString())
+  const until = w.time(new Date(Date.parse(message.at) + LINK_DAYS[message.link] * 86_400_000).toISOString())
   const label = frame(message.link === 'access' ? 'open' : message.link)
   const note =
     message.link === 'confirm'

@@ -1,8 +1,8 @@
 import type { Instant } from '../core/vocabulary.ts'
 import type { Common, Letters, Template } from './letters.ts'
 
-/** How long the one-time link in a message works, milliseconds. */
-export const LINK_LIFETIME = 14 * 86_400_000
+/** Days for which a one-time link in a message works, by what it may do. */
+export const LINK_DAYS = { confirm: 30, access: 7, reissue: 7 } as const
 
 /** Names and addresses of a case, opened from its sealed contact record. */
 export interface People {
@@ -44,7 +44,7 @@ export interface Envelope {
   /** The information request it carries, so that a bounce is known for what it is. */
   request: string | null
   /** A link with a one-time token: `confirm` only confirms the address, `access` opens the case, `reissue` also shows a new code. */
-  link: 'confirm' | 'access' | 'reissue' | null
+  link: keyof typeof LINK_DAYS | null
 }
 
 /** A message to somebody, before it is sealed into the outbox. Rendered when it is sent. */

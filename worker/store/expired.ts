@@ -31,15 +31,22 @@ export const deleteUploads = (db: D1Database, ids: readonly string[]): D1Prepare
     .prepare('DELETE FROM evidence WHERE id IN (SELECT value FROM json_each(?)) AND complaint IS NULL')
     .bind(JSON.stringify(ids))
 
-const EXPIRING = ['session', 'link', 'staff_session', 'staff_link', 'idempotency'] as const
+const EXPIRING = [
+  ['session', 'hash'],
+  ['link', 'hash'],
+  ['staff_session', 'hash'],
+  ['staff_link', 'hash'],
+  ['staff_mail', 'id'],
+  ['idempotency', 'hash'],
+] as const
 
 /** Removes what works no more, so many rows of each kind at most. */
 export const deleteExpired = (db: D1Database, now: Instant, limit: number): D1PreparedStatement[] =>
-  EXPIRING.map((table) =>
+  EXPIRING.map(([table, key]) =>
     db
       .prepare(
-        `DELETE FROM ${table} WHERE hash IN
-         (SELECT hash FROM ${table} WHERE expires_at <= ? ORDER BY expires_at LIMIT ?)`,
+        `DELETE FROM ${table} WHERE ${key} IN
+         (SELECT ${key} FROM ${table} WHERE expires_at <= ? ORDER BY expires_at LIMIT ?)`,
       )
       .bind(now, limit),
   )

@@ -324,6 +324,7 @@ export default {
   },
   staff_sign_in: {
     title: 'Your sign-in link',
+    sender: 'Complaint desk',
     text: 'Use this link to sign in to the complaint desk. It works once, for {minutes} minutes.',
     action: 'Sign in',
     notYou: 'If you did not ask for this, you can ignore this message.',

@@ -312,6 +312,7 @@ export default {
   },
   staff_sign_in: {
     title: '您的登录链接',
+    sender: '投诉处理台',
     text: '请使用此链接登录投诉处理台。链接只能使用一次，{minutes} 分钟内有效。',
     action: '登录',
     notYou: '如果这不是您本人的要求，请忽略本信。',
