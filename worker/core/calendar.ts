@@ -1,121 +1,73 @@
-import { Temporal } from 'temporal-polyfill'
-import type { Calendar, Duration } from './policy.ts'
+import { type CountedDay, closeOn, hoursOn, natureOf, type Span } from './time/day.ts'
+import type { Calendar } from './time/schema.ts'
+import { clockAt, dateOfDay, dayAt, dayOf, instant, momentAt, monthsLater, ms } from './time/zone.ts'
 import type { Instant, PlainDate } from './vocabulary.ts'
 
-/** Milliseconds since the epoch to the one format used everywhere. */
-export const instant = (ms: number): Instant => new Date(ms).toISOString()
-export const ms = (at: Instant): number => Date.parse(at)
-
-type Span = readonly [Instant, Instant]
+export type { CountedDay, Span } from './time/day.ts'
+export { after, between, type Explanation, explain, type Unit } from './time/length.ts'
+export { instant, ms } from './time/zone.ts'
 
 /** The calendar date of a moment in the calendar's zone. */
-export const dateOf = (calendar: Calendar, at: Instant): PlainDate =>
-  Temporal.Instant.from(at).toZonedDateTimeISO(calendar.timeZone).toPlainDate().toString()
+export const dateOf = (calendar: Calendar, at: Instant): PlainDate => dateOfDay(dayAt(calendar.timeZone, ms(at)))
 
-const hoursOf = (calendar: Calendar, date: Temporal.PlainDate) => {
-  const iso = date.toString()
-  return calendar.extraWorkingDays[iso] ?? (calendar.holidays[iso] ? undefined : calendar.week[date.dayOfWeek])
-}
+export const isWorkingDay = (calendar: Calendar, date: PlainDate): boolean =>
+  hoursOn(calendar, dayOf(date)) !== undefined
 
-/** Close of business on a date; for a day that is not worked, the end of that day. */
-export const closeOf = (calendar: Calendar, date: PlainDate): Instant => {
-  const day = Temporal.PlainDate.from(date)
-  const close = hoursOf(calendar, day)?.close ?? '23:59:59'
-  return instant(
-    day.toZonedDateTime({ timeZone: calendar.timeZone, plainTime: Temporal.PlainTime.from(close) }).epochMilliseconds,
-  )
-}
+/** Close of business on a date; for a day that is not worked, its last second. */
+export const closeOf = (calendar: Calendar, date: PlainDate): Instant => instant(closeOn(calendar, dayOf(date)))
 
-/** One day between the start of a clock and its deadline, and whether it counted. */
-export interface CountedDay {
-  date: PlainDate
-  counts: boolean
-  /** `weekend`, `holiday` (with its name) or `paused` where it does not count; `extra` where it does though the week says otherwise. */
-  why: 'working' | 'extra' | 'weekend' | 'holiday' | 'paused'
-  name?: string
-}
-
-// A policy asks for weeks, not years; this stops a calendar without a single working day from looping.
+// Stops a calendar without a single working day from looping.
 const MOST_DAYS = 3660
 
-/** Whether a day counts: it does if it is worked and the clock is running at its close. */
-const counted = (
-  calendar: Calendar,
-  day: Temporal.PlainDate,
-  pauses: readonly Span[],
-): CountedDay & { close: Instant } => {
-  const date = day.toString()
-  const close = closeOf(calendar, date)
-  const holiday = calendar.holidays[date]
-  if (!hoursOf(calendar, day))
-    return { date, close, counts: false, ...(holiday ? { why: 'holiday', name: holiday } : { why: 'weekend' }) }
-  if (pauses.some(([from, to]) => from <= close && close < to)) return { date, close, counts: false, why: 'paused' }
-  return { date, close, counts: true, why: calendar.extraWorkingDays[date] ? 'extra' : 'working' }
+/** The first day that is worked, going from one (included) in a direction. */
+const worked = (calendar: Calendar, from: number, step: 1 | -1): number => {
+  for (let day = from; Math.abs(day - from) <= MOST_DAYS; day += step) if (hoursOn(calendar, day)) return day
+  throw new RangeError(`the calendar has no working day in the ten years around ${dateOfDay(from)}`)
 }
 
-/** The days after a moment, in order. The count starts on the day after the start. */
-function* daysAfter(calendar: Calendar, since: Instant, pauses: readonly Span[]) {
-  let day = Temporal.PlainDate.from(dateOf(calendar, since))
-  for (let i = 0; i < MOST_DAYS; i++) {
-    day = day.add({ days: 1 })
-    yield counted(calendar, day, pauses)
-  }
-  throw new RangeError(`the calendar has too few working days in the ten years after ${since}`)
+/** Close of business on the working day `days` before a date. */
+export const workingDaysBefore = (calendar: Calendar, date: PlainDate, days: number): Instant => {
+  let day = dayOf(date)
+  for (let left = days; left > 0; left--) day = worked(calendar, day - 1, -1)
+  return instant(closeOn(calendar, day))
 }
 
-/** The `days`-th close of business after a moment. */
-const workingDaysAfter = (calendar: Calendar, since: Instant, days: number, pauses: readonly Span[]): Instant => {
-  let left = days
-  for (const { close, counts } of daysAfter(calendar, since, pauses)) if (counts && --left === 0) return close
-  return since
+/** Close of business on the day of a moment or, if that is not worked, on the next day that is. */
+export const closeFrom = (calendar: Calendar, at: Instant): Instant =>
+  instant(closeOn(calendar, worked(calendar, dayAt(calendar.timeZone, ms(at)), 1)))
+
+/** The same moment so many years later, by the calendar of the zone; on 28 February where there is no 29th. */
+export const yearsAfter = ({ timeZone }: Calendar, at: Instant, years: number): Instant => {
+  const day = monthsLater(dayAt(timeZone, ms(at)), years * 12)
+  return instant(momentAt(timeZone, day, clockAt(timeZone, ms(at))))
 }
 
-/** The days walked from a start to a deadline, each counted or skipped. */
+/** The days from the one after a start to a deadline, each counted as a working day or skipped. */
 export const daysBetween = (
   calendar: Calendar,
   since: Instant,
   until: Instant,
   pauses: readonly Span[] = [],
 ): CountedDay[] => {
-  const walked: CountedDay[] = []
-  const last = dateOf(calendar, until)
-  for (const { close: _, ...day } of daysAfter(calendar, since, pauses)) {
-    if (day.date > last) break
-    walked.push(day)
-  }
-  return walked
+  const [first, last] = [dayAt(calendar.timeZone, ms(since)) + 1, dayAt(calendar.timeZone, ms(until))]
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, n): CountedDay => {
+    const date = dateOfDay(first + n)
+    if (!hoursOn(calendar, first + n)) return { date, counts: false, ...natureOf(calendar, first + n) }
+    const close = closeOn(calendar, first + n)
+    if (pauses.some(([from, to]) => ms(from) <= close && close < ms(to))) return { date, counts: false, why: 'paused' }
+    return { date, counts: true, ...natureOf(calendar, first + n) }
+  })
 }
 
-/** Elapsed hours after a start, pauses not counted. */
-const hoursAfter = (since: Instant, hours: number, pauses: readonly Span[]): Instant => {
-  let due = ms(since) + hours * 3_600_000
-  for (const [from, to] of pauses) if (ms(from) < due) due += ms(to) - Math.max(ms(from), ms(since))
-  return instant(due)
+/** First and last day for which the calendar's holidays are known for certain; null where nobody set such a limit. */
+export const coverage = ({ covered }: Calendar): { from: PlainDate; until: PlainDate } | null => covered ?? null
+
+/**
+ * Whether a moment lies beyond the days for which the holidays are known for certain: a deadline then counts on no
+ * holiday that has yet to be announced, and may still move.
+ */
+export const beyondCoverage = (calendar: Calendar, at: Instant): boolean => {
+  const known = coverage(calendar)
+  const date = dateOf(calendar, at)
+  return known !== null && (date < known.from || date > known.until)
 }
-
-/** When `length` has run since `since`, leaving out the pauses (in order, not overlapping). */
-export const after = (calendar: Calendar, since: Instant, length: Duration, pauses: readonly Span[] = []): Instant =>
-  'hours' in length
-    ? hoursAfter(since, length.hours, pauses)
-    : workingDaysAfter(calendar, since, length.workingDays, pauses)
-
-/** Close of business on the working day `days` before a date. */
-export const workingDaysBefore = (calendar: Calendar, date: PlainDate, days: number): Instant => {
-  let day = Temporal.PlainDate.from(date)
-  for (let left = days, i = 0; left > 0 && i < MOST_DAYS; i++) {
-    day = day.subtract({ days: 1 })
-    if (hoursOf(calendar, day)) left -= 1
-  }
-  return closeOf(calendar, day.toString())
-}
-
-/** Close of business on the day of a moment or, if that is not worked, on the next day that is. */
-export const closeFrom = (calendar: Calendar, at: Instant): Instant => {
-  let day = Temporal.PlainDate.from(dateOf(calendar, at))
-  for (let i = 0; i < MOST_DAYS && !hoursOf(calendar, day); i++) day = day.add({ days: 1 })
-  return closeOf(calendar, day.toString())
-}
-
-/** The same moment so many years later, by the calendar of the zone. */
-export const yearsAfter = (calendar: Calendar, at: Instant, years: number): Instant =>
-  instant(Temporal.Instant.from(at).toZonedDateTimeISO(calendar.timeZone).add({ years }).epochMilliseconds)

@@ -1,28 +1,11 @@
 import * as z from 'zod'
+import { calendar, duration } from './time/schema.ts'
 import { CLOCKS, REFERRALS, REMEDIES, RISKS } from './vocabulary.ts'
 
-/** Hours are elapsed hours; working days follow the policy's calendar. */
-export const duration = z.union([
-  z.strictObject({ hours: z.number().int().positive() }),
-  z.strictObject({ workingDays: z.number().int().positive() }),
-])
-export type Duration = z.infer<typeof duration>
+export { type Calendar, calendar, type Duration, duration } from './time/schema.ts'
 
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 const date = z.iso.date()
 const words = z.record(z.string(), z.string().min(1))
-
-export const calendar = z.strictObject({
-  /** IANA zone in which days begin and offices close. */
-  timeZone: z.string().min(1),
-  /** Opening hours by ISO weekday, 1 = Monday. A weekday that is absent is not worked. */
-  week: z.record(z.string().regex(/^[1-7]$/), z.strictObject({ open: time, close: time })),
-  /** Public holidays, by date, with their name. */
-  holidays: z.record(date, z.string()),
-  /** Days worked although the week says otherwise, e.g. a make-up Saturday (调休). */
-  extraWorkingDays: z.record(date, z.strictObject({ open: time, close: time })),
-})
-export type Calendar = z.infer<typeof calendar>
 
 export const clockSpec = z.strictObject({
   /** Null where the deadline comes from the case, as the latest remedy date does. */
