@@ -1,7 +1,10 @@
-import type { Command, CommandOf, CommandType, systemCommands } from '../core/decide/index.ts'
+import type { CommandOf, CommandType, systemCommands } from '../core/decide/index.ts'
 import type { CaseView } from '../core/view.ts'
+import { repeatable } from './answers.ts'
+import { carryOut } from './carryOut.ts'
+import { viewOf } from './caseView.ts'
 import type { Services } from './services.ts'
-import type { Credential, Failure, IdempotencyInput } from './types.ts'
+import { type Credential, type Failure, type IdempotencyInput, isFailure } from './types.ts'
 
 /** A command somebody gives through the API, the tracker or the staff desk, parsed by its rule's fields. */
 export type GivenCommand = { [T in CommandType]: CommandOf<T> }[CommandType]
@@ -18,13 +21,15 @@ export interface CommandOptions {
  * repeated under its idempotency key is not given again; it is answered with the case as it stands.
  */
 export const giveCommand = async (
-  _services: Services,
-  _credential: Credential,
-  _reference: string,
-  _command: GivenCommand,
-  _options: CommandOptions = {},
+  services: Services,
+  credential: Credential,
+  reference: string,
+  command: GivenCommand,
+  { expectedVersion, idempotency }: CommandOptions = {},
 ): Promise<CaseView | Failure> => {
-  throw new Error('pending')
+  const answer = await repeatable(services, credential, idempotency)
+  const done = await carryOut(services, { credential, reference, command, expectedVersion, answer })
+  return isFailure(done) ? done : viewOf(services, done)
 }
 
 /**
@@ -32,11 +37,10 @@ export const giveCommand = async (
  * twice does it once.
  */
 export const giveSystemCommand = async (
-  _services: Services,
-  _reference: string,
-  _command: SystemCommand,
+  services: Services,
+  reference: string,
+  command: SystemCommand,
 ): Promise<{ version: number } | Failure> => {
-  throw new Error('pending')
+  const done = await carryOut(services, { credential: 'system', reference, command, answer: null })
+  return isFailure(done) ? done : { version: done.case.version }
 }
-
-export type { Command }

@@ -1,7 +1,14 @@
 import type { CaseView } from '../core/view.ts'
 import type { Instant, Outcome, Risk, Stage } from '../core/vocabulary.ts'
+import { NEVER } from '../store/cases.ts'
+import { type Index, type ListedCase, listQuery, type Order } from '../store/lists.ts'
+import { ask } from '../store/sql.ts'
+import { openCaseKey } from '../vault/seal.ts'
+import { openCard } from './card.ts'
+import { cursorOf, positionOf } from './cursor.ts'
+import { indexFor, type Scope, scopeOf } from './listScope.ts'
 import type { Services } from './services.ts'
-import type { Caller, Failure } from './types.ts'
+import { type Caller, type Failure, isFailure } from './types.ts'
 
 export interface CaseFilter {
   /** Site id. */
@@ -9,22 +16,21 @@ export interface CaseFilter {
   stage?: Stage | undefined
   category?: string | undefined
   channel?: string | undefined
-  /** Staff id; `none` for cases nobody has. Staff only. */
+  /** Staff id, or `none` for cases nobody has; staff only. */
   assignee?: string | undefined
-  /** `open` or `closed`. */
   state?: 'open' | 'closed' | undefined
-  /** Open cases in which this side is waited for. Staff only. */
+  /** Open cases in which this side is waited for. */
   awaiting?: NonNullable<CaseView['awaiting']> | undefined
-  /** Open cases with a deadline before this moment. Staff only; goes with `order: 'due'`. */
+  /** Open cases with a deadline of ours before this moment; goes with `order: 'due'`. */
   dueBefore?: Instant | undefined
   /** Cases changed at this moment or later. */
   updatedSince?: Instant | undefined
   /** The partner's own number; partners only. */
   externalReference?: string | undefined
-  /** An e-mail address or telephone number of the complainant, exactly; staff only. */
+  /** An e-mail address or telephone number of the complainant, whole; staff only. */
   contact?: string | undefined
-  /** `updated`: newest change first. `due`: open cases, earliest deadline first. */
-  order?: 'updated' | 'due' | undefined
+  /** `updated`: newest change first, unless told. `due`: open cases, earliest deadline of ours first. */
+  order?: Order | undefined
   cursor?: string | undefined
   /** 1 to 100; 50 unless told. */
   limit?: number | undefined
@@ -40,30 +46,87 @@ export interface CaseSummary {
   receivedAt: Instant
   updatedAt: Instant
   closedAt: Instant | null
+  /** The earliest deadline of ours. */
   nextDueAt: Instant | null
   awaiting: CaseView['awaiting']
   risk: Risk
   escalation: number
   assignee: string | null
+  /** Of the respondent. */
   department: string | null
-  /** Null for partners, and once erased. */
+  /** Null once erased. */
   subject: string | null
   complainant: string | null
 }
 
 export interface CasePage {
   data: CaseSummary[]
-  /**
-   * Opaque. A page may hold fewer cases than asked for although more follow: a page looks at a bounded number of cases.
-   */
+  /** Opaque; null at the end. A page looks at 200 cases at most, so it may hold fewer than asked for although more follow. */
   next: string | null
 }
 
-/** Cases this caller may see, page by page. One D1 round trip. An unreadable cursor starts from the beginning. */
+const MOST = 100
+const WINDOW = 200
+
+/** Cases this caller may see, page by page. One D1 round trip. An unreadable cursor begins anew. */
 export const listCases = async (
-  _services: Services,
-  _caller: Caller,
-  _filter: CaseFilter = {},
+  services: Services,
+  caller: Caller,
+  filter: CaseFilter = {},
 ): Promise<CasePage | Failure> => {
-  throw new Error('pending')
+  const scope = scopeOf(caller, filter)
+  if (isFailure(scope)) return scope
+  const { db } = services
+  const order = filter.order ?? 'updated'
+  const limit = Math.min(Math.max(filter.limit ?? 50, 1), MOST)
+  const index = await indexFor(services, scope, filter)
+  const match = matcher(scope, index, filter)
+  // Where the index alone decides, one case more than the page tells whether another follows.
+  const window = match ? WINDOW : limit + 1
+  const { cases } = await ask(db, { cases: listQuery(db, index, order, positionOf(filter.cursor, order), window) })
+
+  const page: ListedCase[] = []
+  let next: string | null = null
+  for (const [i, listed] of cases.entries()) {
+    if (!match || match(listed)) page.push(listed)
+    const more = i + 1 < cases.length || cases.length === window
+    if (more && (page.length === limit || i + 1 === cases.length)) next = cursorOf(listed, order)
+    if (page.length === limit) break
+  }
+  return { data: await Promise.all(page.map((listed) => summaryOf(services, scope, listed))), next }
+}
+
+type Test = (c: ListedCase) => boolean
+
+/** What the index leaves to be checked; null for nothing. */
+const matcher = ({ sites }: Scope, index: Index, filter: CaseFilter): Test | null => {
+  const { category, channel, state, updatedSince, assignee, stage, awaiting, dueBefore } = filter
+  const bySite = 'site' in index && index.site !== null
+  const tests: Record<string, Test | false | undefined> = {
+    site: sites !== null && !bySite && index.by !== 'partner' && ((c) => sites.includes(c.site)),
+    stage: stage !== undefined && index.by !== 'stage' && ((c) => c.stage === stage),
+    assignee: assignee !== undefined && index.by !== 'assignee' && ((c) => (c.assignee ?? 'none') === assignee),
+    category: category !== undefined && ((c) => c.category === category),
+    channel: channel !== undefined && ((c) => c.channel === channel),
+    state: state !== undefined && ((c) => (c.closedAt === null) === (state === 'open')),
+    awaiting: awaiting !== undefined && ((c) => c.awaiting === awaiting),
+    due: dueBefore !== undefined && ((c) => c.closedAt === null && c.nextDueAt < dueBefore),
+    updated: updatedSince !== undefined && ((c) => c.updatedAt >= updatedSince),
+  }
+  const left = Object.values(tests).filter((test) => typeof test === 'function')
+  return left.length > 0 ? (c) => left.every((test) => test(c)) : null
+}
+
+const summaryOf = async (services: Services, { staff }: Scope, listed: ListedCase): Promise<CaseSummary> => {
+  const { id: _, partner: __, caseKey: wrapped, card: sealed, nextDueAt, ...rest } = listed
+  const { master } = await services.keys()
+  const card = await openCard(await openCaseKey(master, listed.reference, wrapped), sealed)
+  return {
+    ...rest,
+    nextDueAt: nextDueAt === NEVER ? null : nextDueAt,
+    assignee: staff ? rest.assignee : null,
+    department: staff ? rest.department : null,
+    subject: card?.subject ?? null,
+    complainant: card?.complainant.name ?? null,
+  }
 }

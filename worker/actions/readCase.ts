@@ -1,13 +1,15 @@
 import type { Complaint } from '../core/complaint.ts'
-import type { Entry, HiddenEntry, OpenedEntry } from '../core/ledger.ts'
 import type { CaseView } from '../core/view.ts'
 import type { CaseKey } from '../vault/seal.ts'
+import { seesWords } from './access.ts'
+import { viewOf } from './caseView.ts'
+import { type Acting, load } from './load.ts'
 import type { Services } from './services.ts'
-import type { Caller, Credential, Failure } from './types.ts'
+import { type Credential, type Failure, isFailure } from './types.ts'
 
 /** A case opened for one caller. */
 export interface OpenCase {
-  caller: Caller
+  caller: Acting
   case: Complaint
   view: CaseView
   /** Null once the case was erased. */
@@ -16,11 +18,18 @@ export interface OpenCase {
 
 /** Opens a case: its view, and the key its evidence is wrapped with. One D1 round trip. */
 export const openCase = async (
-  _services: Services,
-  _credential: Credential,
-  _reference: string,
+  services: Services,
+  credential: Credential,
+  reference: string,
 ): Promise<OpenCase | Failure> => {
-  throw new Error('pending')
+  const staff = credential.kind === 'staff_token' || credential.kind === 'staff_session'
+  const loaded = await load(services, { credential, reference, scope: 'complaints:read', staff })
+  if (isFailure(loaded)) return loaded
+  const { caller, case: c, caseKey } = loaded
+  const supervised = loaded.staff.some((s) => s.roles.includes('supervisor'))
+  if (caller.kind !== 'system' && !seesWords(caller) && supervised) return { failed: 'forbidden', needs: 'handler' }
+  const view = await viewOf(services, { loaded, case: c, appended: [] })
+  return { caller, case: c, view, caseKey }
 }
 
 /** The case as this caller may see it. One D1 round trip. */
@@ -30,24 +39,5 @@ export const readCase = async (
   reference: string,
 ): Promise<CaseView | Failure> => {
   const opened = await openCase(services, credential, reference)
-  return 'view' in opened ? opened.view : opened
-}
-
-/** Opened where this caller may see the event; without text where that was erased; else its body alone. */
-export type LedgerEntry = OpenedEntry | Entry | HiddenEntry
-
-export interface LedgerPage {
-  data: LedgerEntry[]
-  /** Pass as `after` for the next page; null at the end. */
-  next: number | null
-}
-
-/** The ledger from the entry after `after` on. `facts` of an entry name the event's `type`. */
-export const readLedger = async (
-  _services: Services,
-  _credential: Credential,
-  _reference: string,
-  _page: { after?: number; limit?: number } = {},
-): Promise<LedgerPage | Failure> => {
-  throw new Error('pending')
+  return isFailure(opened) ? opened : opened.view
 }

@@ -1,5 +1,12 @@
-import type { Services } from './services.ts'
-import type { Failure, Grant } from './types.ts'
+import { endSessionStatement, openSessionByCode, redeemLink } from '../store/access.ts'
+import { newAccessCode, parseAccessCode, parseReference } from '../vault/codes.ts'
+import { hashSecret, newToken, parseToken } from '../vault/tokens.ts'
+import { giveSystemCommand } from './giveCommand.ts'
+import { later, type Services } from './services.ts'
+import { type Failure, type Grant, isFailure } from './types.ts'
+
+/** How long a complainant's session works, in milliseconds. */
+export const SESSION_LENGTH = 4 * 3_600_000
 
 export interface OpenedSession extends Grant {
   reference: string
@@ -13,18 +20,60 @@ export interface ConfirmedContact {
   confirmed: 'email' | 'phone'
 }
 
+const UNAUTHENTICATED: Failure = { failed: 'unauthenticated' }
+
 /**
  * Reference and access code, as typed, or the token of a link. A wrong number, a wrong code and a used link are all
  * `unauthenticated`.
  */
 export const openSession = async (
-  _services: Services,
-  _given: { reference: string; accessCode: string } | { link: string },
-): Promise<OpenedSession | ConfirmedContact | Failure> => {
-  throw new Error('pending')
+  services: Services,
+  given: { reference: string; accessCode: string } | { link: string },
+): Promise<OpenedSession | ConfirmedContact | Failure> =>
+  'link' in given ? byLink(services, given.link) : byCode(services, given.reference, given.accessCode)
+
+const asOf = (holder: string) => (holder === 'complainant' ? 'complainant' : 'representative')
+
+const newSession = async ({ database, now }: Services) => {
+  const grant: Grant = { token: newToken('session', database), expiresAt: later(now(), SESSION_LENGTH) }
+  return { grant, stored: { hash: await hashSecret(grant.token), expiresAt: grant.expiresAt } }
+}
+
+const byCode = async (services: Services, typed: string, code: string): Promise<OpenedSession | Failure> => {
+  // What cannot be a number or a code is looked up all the same, so that it takes as long as one that is wrong.
+  const reference = parseReference(typed)?.reference ?? ''
+  const { grant, stored } = await newSession(services)
+  const hash = await hashSecret(parseAccessCode(code) ?? '')
+  const opened = await openSessionByCode(services.db, reference, hash, stored).first<{ holder: string }>()
+  return opened ? { ...grant, reference, as: asOf(opened.holder) } : UNAUTHENTICATED
+}
+
+interface Redeemed {
+  complaint: string
+  holder: string
+  purpose: 'confirm' | 'access' | 'reissue'
+  channel: 'email' | 'phone'
+}
+
+const byLink = async (services: Services, text: string): Promise<OpenedSession | ConfirmedContact | Failure> => {
+  const parsed = parseToken(text)
+  if (parsed?.kind !== 'link') return UNAUTHENTICATED
+  const { grant, stored } = await newSession(services)
+  const code = newAccessCode()
+  const [link, codeHash] = await Promise.all([hashSecret(parsed.token), hashSecret(code)])
+  const results = await services.db.batch<Redeemed>(redeemLink(services.db, link, stored, codeHash, services.now()))
+  const used = results.at(-1)?.results[0]
+  if (!used) return UNAUTHENTICATED
+  const { complaint: reference, holder, purpose, channel } = used
+  if (purpose === 'confirm') {
+    const confirmed = await giveSystemCommand(services, reference, { type: 'confirm_contact', channel })
+    return isFailure(confirmed) ? UNAUTHENTICATED : { confirmed: channel }
+  }
+  const session: OpenedSession = { ...grant, reference, as: asOf(holder) }
+  return purpose === 'reissue' ? { ...session, accessCode: code } : session
 }
 
 /** Ends a session; one that has ended already is no error. */
-export const endSession = async (_services: Services, _token: string): Promise<void> => {
-  throw new Error('pending')
+export const endSession = async ({ db }: Services, token: string): Promise<void> => {
+  await endSessionStatement(db, await hashSecret(token)).run()
 }

@@ -1,8 +1,21 @@
-import type { Services } from './services.ts'
+import type { Instant } from '../core/vocabulary.ts'
+import { ask } from '../store/sql.ts'
+import {
+  deleteStaffSession,
+  deleteStaffToken,
+  insertStaffLink,
+  insertStaffToken,
+  redeemStaffLink,
+  staffByEmailQuery,
+} from '../store/staff.ts'
+import { hashSecret, newToken, parseToken } from '../vault/tokens.ts'
+import { later, type Services } from './services.ts'
+import { openStaff, staffIndexes } from './staffRecords.ts'
 import type { Failure, Grant, Staff } from './types.ts'
 
-/** How long a sign-in link works, minutes. */
+/** How long a sign-in link works. */
 export const SIGN_IN_MINUTES = 15
+const SESSION_LENGTH = 12 * 3_600_000
 
 export interface SignInLink extends Grant {
   staff: Staff
@@ -12,28 +25,51 @@ export interface SignInLink extends Grant {
  * One-time links for the active staff with this address; empty when there is none. Somebody appointed from outside for
  * several cases gets one for each.
  */
-export const createSignInLinks = async (_services: Services, _email: string): Promise<SignInLink[]> => {
-  throw new Error('pending')
+export const createSignInLinks = async (services: Services, email: string): Promise<SignInLink[]> => {
+  const { db, database, now } = services
+  const keys = await services.keys()
+  const indexes = await staffIndexes(keys, email)
+  if (indexes.length === 0) return []
+  const { staff } = await ask(db, { staff: staffByEmailQuery(db, indexes) })
+  const expiresAt = later(now(), SIGN_IN_MINUTES * 60_000)
+  const links = await Promise.all(
+    staff.map(async (record) => {
+      const token = newToken('link', database)
+      const row = insertStaffLink(db, { hash: await hashSecret(token), staff: record.id, expiresAt })
+      return { row, link: { token, expiresAt, staff: await openStaff(keys, record) } }
+    }),
+  )
+  if (links.length > 0) await db.batch(links.map(({ row }) => row))
+  return links.map(({ link }) => link)
 }
 
 /** Uses up a sign-in link. The token is for the cookie of `/admin`; it works for twelve hours. */
-export const openStaffSession = async (_services: Services, _link: string): Promise<Grant | Failure> => {
-  throw new Error('pending')
+export const openStaffSession = async ({ db, database, now }: Services, link: string): Promise<Grant | Failure> => {
+  const parsed = parseToken(link)
+  if (parsed?.kind !== 'link') return { failed: 'unauthenticated' }
+  const grant: Grant = { token: newToken('session', database), expiresAt: later(now(), SESSION_LENGTH) }
+  const [linkHash, hash] = await Promise.all([hashSecret(parsed.token), hashSecret(grant.token)])
+  const [opened] = await db.batch(redeemStaffLink(db, linkHash, { hash, expiresAt: grant.expiresAt }, now()))
+  return opened?.results.length ? grant : { failed: 'unauthenticated' }
 }
 
-export const endStaffSession = async (_services: Services, _token: string): Promise<void> => {
-  throw new Error('pending')
+/** Ends a session; one that has ended already is no error. */
+export const endStaffSession = async ({ db }: Services, token: string): Promise<void> => {
+  await deleteStaffSession(db, await hashSecret(token)).run()
 }
 
-/** A personal access token, `rp_...`: shown once. `expiresAt` null works until revoked. */
+/** A personal access token, `rp_...`: shown once. Without `expiresAt` it works until it is revoked. */
 export const createStaffToken = async (
-  _services: Services,
-  _staff: string,
-  _options: { label: string; expiresAt?: string | null },
+  { db, database, id: newId, now }: Services,
+  staff: string,
+  { label, expiresAt = null }: { label: string; expiresAt?: Instant | null },
 ): Promise<{ id: string; token: string } | Failure> => {
-  throw new Error('pending')
+  const token = newToken('personal', database)
+  const id = newId('pt')
+  const row = await insertStaffToken(db, { hash: await hashSecret(token), id, staff, label, expiresAt }, now()).first()
+  return row ? { id, token } : { failed: 'not_found' }
 }
 
-export const revokeStaffToken = async (_services: Services, _id: string): Promise<void> => {
-  throw new Error('pending')
+export const revokeStaffToken = async ({ db }: Services, id: string): Promise<void> => {
+  await deleteStaffToken(db, id).run()
 }

@@ -71,11 +71,13 @@ CREATE TABLE complaint (
   channel TEXT NOT NULL,
   assignee TEXT,
   department TEXT,                -- of the respondent
+  risk TEXT NOT NULL,
   escalation INTEGER NOT NULL,
+  awaiting TEXT,                  -- complainant, organisation, third_party; NULL when closed
   received_at TEXT NOT NULL,
   updated_at TEXT NOT NULL,
   closed_at TEXT,
-  next_due_at TEXT,               -- earliest deadline that runs
+  next_due_at TEXT NOT NULL,      -- earliest deadline of ours; year 9999 when none runs
   sweep_at TEXT,                  -- when a clock next asks for something
   partner TEXT,
   external_reference BLOB,        -- keyed hash of the partner's own number
@@ -87,9 +89,13 @@ CREATE TABLE complaint (
   card BLOB,                      -- sealed: names, contacts, subject
   erased_at TEXT
 ) STRICT;
-CREATE INDEX complaint_updated ON complaint (site, updated_at);
-CREATE INDEX complaint_stage ON complaint (site, stage, updated_at);
-CREATE INDEX complaint_due ON complaint (site, next_due_at) WHERE closed_at IS NULL;
+-- Lists of one site, then of all.
+CREATE INDEX complaint_site_updated ON complaint (site, updated_at);
+CREATE INDEX complaint_site_stage ON complaint (site, stage, updated_at);
+CREATE INDEX complaint_site_due ON complaint (site, next_due_at) WHERE closed_at IS NULL;
+CREATE INDEX complaint_updated ON complaint (updated_at);
+CREATE INDEX complaint_stage ON complaint (stage, updated_at);
+CREATE INDEX complaint_due ON complaint (next_due_at) WHERE closed_at IS NULL;
 CREATE INDEX complaint_assignee ON complaint (assignee, updated_at) WHERE assignee IS NOT NULL;
 CREATE INDEX complaint_partner ON complaint (partner, updated_at) WHERE partner IS NOT NULL;
 CREATE INDEX complaint_sweep ON complaint (sweep_at) WHERE sweep_at IS NOT NULL;

@@ -1,0 +1,61 @@
+import type { Index } from '../store/lists.ts'
+import { blindIndexes } from '../vault/blindIndex.ts'
+import { seesCases } from './access.ts'
+import { listSites } from './administration.ts'
+import { externalIndex } from './filing.ts'
+import type { CaseFilter } from './listCases.ts'
+import type { Services } from './services.ts'
+import type { Caller, Failure } from './types.ts'
+
+/** Which cases a caller's list is made from. */
+export interface Scope {
+  /** Null for every site. */
+  sites: readonly string[] | null
+  /** Only what this partner filed. */
+  partner: string | null
+  /** The only case of somebody appointed from outside. */
+  onlyCase: string | null
+  staff: boolean
+}
+
+export const scopeOf = (caller: Caller, filter: CaseFilter): Scope | Failure => {
+  if (caller.kind === 'partner') {
+    const { id, scopes } = caller.actor
+    if (!scopes.includes('complaints:read')) return { failed: 'forbidden', needs: 'complaints:read' }
+    if (filter.assignee !== undefined || filter.contact !== undefined) return { failed: 'forbidden', needs: 'staff' }
+    const partner = scopes.includes('complaints:all') && filter.externalReference === undefined ? null : id
+    return { sites: [caller.site], partner, onlyCase: null, staff: false }
+  }
+  if (caller.kind !== 'staff') return { failed: 'forbidden', needs: 'complaints:read' }
+  if (!seesCases(caller.staff)) return { failed: 'forbidden', needs: 'handler' }
+  const { sites, onlyCase } = caller.staff
+  if (filter.site !== undefined && sites !== null && !sites.includes(filter.site)) return { failed: 'not_found' }
+  return { sites: filter.site === undefined ? sites : [filter.site], partner: null, onlyCase, staff: true }
+}
+
+/** The condition that leaves the fewest cases to look at. */
+export const indexFor = async (services: Services, scope: Scope, filter: CaseFilter): Promise<Index> => {
+  const { partner, sites } = scope
+  if (scope.onlyCase !== null) return { by: 'reference', reference: scope.onlyCase }
+  if (partner !== null) {
+    if (filter.externalReference === undefined) return { by: 'partner', partner }
+    return { by: 'external', partner, hash: await externalIndex(await services.keys(), filter.externalReference) }
+  }
+  const { contact } = filter
+  if (contact !== undefined) return { by: 'contact', contacts: await contactsOf(services, sites, contact) }
+  const site = sites?.length === 1 ? (sites[0] ?? null) : null
+  if (filter.assignee !== undefined && filter.assignee !== 'none') return { by: 'assignee', assignee: filter.assignee }
+  const stage = filter.stage ?? (filter.state === 'closed' ? 'closed' : undefined)
+  if (stage !== undefined) return { by: 'stage', stage, site }
+  return site === null ? { by: 'all' } : { by: 'site', site }
+}
+
+const contactsOf = async (services: Services, sites: readonly string[] | null, contact: string) => {
+  const kind = contact.includes('@') ? 'email' : 'phone'
+  const { index } = await services.keys()
+  const ids = sites ?? (await listSites(services)).map(({ id }) => id)
+  const found = await Promise.all(
+    ids.map(async (site) => (await blindIndexes(index, site, kind, contact)).map((blind) => ({ site, kind, blind }))),
+  )
+  return found.flat()
+}

@@ -1,0 +1,114 @@
+import type { Bytes } from '../core/encoding.ts'
+import type { Instant } from '../core/vocabulary.ts'
+
+/** How the complainant's side gets at a case: access codes, sessions, links in messages. All are stored hashed. */
+
+export interface LinkRecord {
+  hash: Bytes
+  reference: string
+  /** `complainant` or the id of a representative. */
+  holder: string
+  purpose: 'confirm' | 'access' | 'reissue'
+  /** The contact it was sent to. */
+  channel: 'email' | 'phone'
+  expiresAt: Instant
+}
+
+interface NewSession {
+  hash: Bytes
+  expiresAt: Instant
+}
+
+export const insertCredential = (db: D1Database, reference: string, holder: string, hash: Bytes): D1PreparedStatement =>
+  db.prepare('INSERT INTO credential (complaint, holder, hash) VALUES (?, ?, ?)').bind(reference, holder, hash)
+
+/** A case about the handling of another opens with the complainant's same code. */
+export const copyCredential = (db: D1Database, from: string, to: string): D1PreparedStatement =>
+  db
+    .prepare(
+      `INSERT INTO credential (complaint, holder, hash)
+       SELECT ?, holder, hash FROM credential WHERE complaint = ? AND holder = 'complainant'`,
+    )
+    .bind(to, from)
+
+export const insertSession = (
+  db: D1Database,
+  reference: string,
+  holder: string,
+  session: NewSession,
+): D1PreparedStatement =>
+  db
+    .prepare('INSERT INTO session (hash, complaint, holder, expires_at) VALUES (?, ?, ?, ?)')
+    .bind(session.hash, reference, holder, session.expiresAt)
+
+/** Answers the holder, or no row: then nothing tells a wrong number from a wrong code. */
+export const openSessionByCode = (
+  db: D1Database,
+  reference: string,
+  code: Bytes,
+  session: NewSession,
+): D1PreparedStatement =>
+  db
+    .prepare(
+      `INSERT INTO session (hash, complaint, holder, expires_at)
+       SELECT ?, complaint, holder, ? FROM credential WHERE complaint = ? AND hash = ? RETURNING holder`,
+    )
+    .bind(session.hash, session.expiresAt, reference, code)
+
+/**
+ * Uses a link up; the last statement answers what it was. Unless it only confirms, it opens a session; if it reissues
+ * access, earlier sessions and the earlier code end and `code` takes its place.
+ */
+export const redeemLink = (
+  db: D1Database,
+  link: Bytes,
+  session: NewSession,
+  code: Bytes,
+  now: Instant,
+): D1PreparedStatement[] => {
+  const good = 'l.hash = ?1 AND l.used_at IS NULL AND l.expires_at > ?2'
+  return [
+    db
+      .prepare(
+        `DELETE FROM session WHERE (complaint, holder) IN
+         (SELECT l.complaint, l.holder FROM link l WHERE ${good} AND l.purpose = 'reissue')`,
+      )
+      .bind(link, now),
+    db
+      .prepare(
+        `INSERT INTO credential (complaint, holder, hash)
+         SELECT l.complaint, l.holder, ?3 FROM link l WHERE ${good} AND l.purpose = 'reissue'
+         ON CONFLICT (complaint, holder) DO UPDATE SET hash = excluded.hash`,
+      )
+      .bind(link, now, code),
+    db
+      .prepare(
+        `INSERT INTO session (hash, complaint, holder, expires_at)
+         SELECT ?3, l.complaint, l.holder, ?4 FROM link l WHERE ${good} AND l.purpose <> 'confirm'`,
+      )
+      .bind(link, now, session.hash, session.expiresAt),
+    db
+      .prepare(`UPDATE link AS l SET used_at = ?2 WHERE ${good} RETURNING complaint, holder, purpose, channel`)
+      .bind(link, now),
+  ]
+}
+
+export const endSessionStatement = (db: D1Database, hash: Bytes): D1PreparedStatement =>
+  db.prepare('DELETE FROM session WHERE hash = ?').bind(hash)
+
+export const insertLink = (db: D1Database, link: LinkRecord): D1PreparedStatement =>
+  db
+    .prepare('INSERT INTO link (hash, complaint, holder, purpose, channel, expires_at) VALUES (?, ?, ?, ?, ?, ?)')
+    .bind(link.hash, link.reference, link.holder, link.purpose, link.channel, link.expiresAt)
+
+/** Links sent to an address that is no longer the complainant's. */
+export const deleteLinks = (db: D1Database, reference: string, channel: LinkRecord['channel']): D1PreparedStatement =>
+  db.prepare("DELETE FROM link WHERE complaint = ? AND holder = 'complainant' AND channel = ?").bind(reference, channel)
+
+/** Ends all access of one holder, or of everybody. */
+export const endAccess = (db: D1Database, reference: string, holder?: string): D1PreparedStatement[] =>
+  ['credential', 'session', 'link'].map((table) =>
+    db
+      .prepare(`DELETE FROM ${table} WHERE complaint = ?1 AND (?2 IS NULL OR holder = ?2)`)
+      .bind(reference, holder ?? null),
+  )

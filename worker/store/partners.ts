@@ -1,0 +1,42 @@
+import type { Bytes } from '../core/encoding.ts'
+import type { Instant } from '../core/vocabulary.ts'
+import { each, json, type Query } from './sql.ts'
+import type { Scope } from './types.ts'
+
+export interface PartnerKeyRecord {
+  id: string
+  partner: string
+  site: string
+  name: string
+  scopes: readonly Scope[]
+  createdAt: Instant
+  expiresAt: Instant | null
+}
+
+export const partnerKeysQuery = (db: D1Database, site: string): Query<PartnerKeyRecord[]> => ({
+  statement: db
+    .prepare(
+      'SELECT id, partner, site, name, scopes, created_at, expires_at FROM partner_key WHERE site = ? ORDER BY id',
+    )
+    .bind(site),
+  read: each((row) => ({
+    id: row.id as string,
+    partner: row.partner as string,
+    site: row.site as string,
+    name: row.name as string,
+    scopes: json<Scope[]>(row.scopes),
+    createdAt: row.created_at as string,
+    expiresAt: row.expires_at as string | null,
+  })),
+})
+
+export const insertPartnerKey = (db: D1Database, key: PartnerKeyRecord, hash: Bytes): D1PreparedStatement =>
+  db
+    .prepare(
+      `INSERT INTO partner_key (hash, id, partner, site, name, scopes, created_at, expires_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .bind(hash, key.id, key.partner, key.site, key.name, JSON.stringify(key.scopes), key.createdAt, key.expiresAt)
+
+export const deletePartnerKey = (db: D1Database, id: string): D1PreparedStatement =>
+  db.prepare('DELETE FROM partner_key WHERE id = ?').bind(id)
