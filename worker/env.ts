@@ -18,6 +18,8 @@ export interface Env {
   MAIL_FROM?: string
   /** Origin of this installation as links in messages name it, e.g. `https://redress.example`. Never taken from a request. */
   PUBLIC_ORIGIN?: string
+  /** Where to report a security hole, as a URI (`mailto:` or `https:`); makes /.well-known/security.txt appear. */
+  SECURITY_CONTACT?: string
 }
 
 /** What the queue carries: the id of an outbox row, nothing personal. */

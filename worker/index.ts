@@ -1,7 +1,22 @@
+import { createServices } from './actions/services.ts'
+import { app } from './app.ts'
+import type { Env, OutboxJob } from './env.ts'
+
 export default {
-  fetch(request) {
-    const { pathname } = new URL(request.url)
-    if (pathname === '/health') return Response.json({ status: 'ok' })
-    return new Response('Not found', { status: 404 })
+  fetch: app.fetch,
+
+  async scheduled(_controller, env, context) {
+    const { runSweep } = await import('./jobs/sweep.ts')
+    await runSweep(createServices(env, { waitUntil: (work) => context.waitUntil(work) }))
   },
-} satisfies ExportedHandler
+
+  async queue(batch, env, context) {
+    const { deliverOutbox } = await import('./jobs/outbox.ts')
+    const ids = batch.messages.map(({ body }) => body.message)
+    await deliverOutbox(createServices(env, { waitUntil: (work) => context.waitUntil(work) }), ids)
+  },
+
+  email(message) {
+    message.setReject('Complaints are not taken by e-mail at this address. Please use the form on the website.')
+  },
+} satisfies ExportedHandler<Env, OutboxJob>

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { Services } from '../actions/services.ts'
 import type { Env } from '../env.ts'
 import type { Language } from '../locales/index.ts'
 
@@ -7,6 +8,7 @@ export interface Http {
   Bindings: Env
   Variables: {
     requestId: string
+    services: Services
     /** Of problem texts and pages. */
     language: Language
   }

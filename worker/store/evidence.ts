@@ -79,11 +79,11 @@ export interface Quota {
   bytes: number
 }
 
-/** False when the owner's quota is used up; counted and inserted in one statement, so that parallel calls cannot exceed it. */
+/** False when the owner's quota is used up or the id is taken; counted and inserted in one statement, so that parallel calls cannot exceed it. */
 export const insertEvidence = async (db: D1Database, file: NewEvidence, quota: Quota): Promise<boolean> => {
   const { meta } = await db
     .prepare(
-      `INSERT INTO evidence (id, site, owner, name, size, sha256, state, object, file_key, upload, created_at, expires_at)
+      `INSERT OR IGNORE INTO evidence (id, site, owner, name, size, sha256, state, object, file_key, upload, created_at, expires_at)
        SELECT ?1, ?2, ?3, ?4, ?5, ?6, 'open', ?7, ?8, ?9, ?10, ?11
        FROM (SELECT count(*) AS files, coalesce(sum(size), 0) AS bytes FROM evidence WHERE owner = ?3)
        WHERE files < ?12 AND bytes + ?5 <= ?13`,
@@ -133,16 +133,7 @@ export const completeEvidence = async (
   return meta.changes > 0
 }
 
-/** Uploads that nobody attached in time. */
-export const expiredEvidence = async (db: D1Database, before: Instant, limit: number): Promise<EvidenceRecord[]> => {
-  const { results } = await db
-    .prepare('SELECT * FROM evidence WHERE expires_at < ? ORDER BY expires_at LIMIT ?')
-    .bind(before, limit)
-    .all<Row>()
-  return results.map(recordOf)
-}
-
-/** Forgets an upload that was refused or has expired, never a file of a case. */
+/** Forgets an upload that was refused, never a file of a case. */
 export const deleteEvidence = async (db: D1Database, id: string): Promise<void> => {
   await db.prepare('DELETE FROM evidence WHERE id = ? AND complaint IS NULL').bind(id).run()
 }

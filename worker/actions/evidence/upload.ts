@@ -1,8 +1,9 @@
-import { fromHex } from '../../core/encoding.ts'
+import { fromHex, sha256 as hashed, utf8 } from '../../core/encoding.ts'
 import { deleteEvidence, type EvidenceRecord, findEvidence, insertEvidence } from '../../store/evidence.ts'
 import { beginParts, removeObject } from '../../store/objects.ts'
 import type { Bytes } from '../../vault/aead.ts'
-import { newFileKey, openFileKey, sealFileName, wrapFileKey } from '../../vault/evidenceKeys.ts'
+import { ALPHABET } from '../../vault/crockford.ts'
+import { newFileKey, openFileKey, openFileName, sealFileName, wrapFileKey } from '../../vault/evidenceKeys.ts'
 import { identify } from '../identify.ts'
 import { later, type Services } from '../services.ts'
 import { type Caller, type Credential, type Failure, isFailure } from '../types.ts'
@@ -34,20 +35,27 @@ export interface OwnUpload {
   fileKey: Bytes
 }
 
-/** `site` is needed from staff alone: whoever else uploads belongs to one. */
+/**
+ * Announces a file. `site` is needed from staff alone: whoever else uploads belongs to one. The same announcement under
+ * the same idempotency key is the same upload.
+ */
 export const beginUpload = async (
   services: Services,
   credential: Credential,
-  { name, size, sha256 }: Announced,
+  announced: Announced,
   site?: string,
+  idempotencyKey?: string,
 ): Promise<UploadState | Failure> => {
+  const { name, size, sha256 } = announced
   const caller = await identify(services, credential)
   if (isFailure(caller)) return caller
   if (size === 0) return { failed: 'upload_invalid', why: 'empty' }
   if (size > FILE_BYTES) return { failed: 'upload_invalid', why: 'too_large', detail: { limit: FILE_BYTES } }
 
   const { env, db } = services
-  const id = services.id('ev')
+  const owner = uploadOwner(caller)
+  const id = idempotencyKey === undefined ? services.id('ev') : await repeatableId(owner, idempotencyKey)
+  if (idempotencyKey !== undefined && (await findEvidence(db, id))) return repeated(services, credential, id, announced)
   const fileKey = newFileKey()
   const object = `evidence/${id}`
   const [wrapped, sealedName] = await Promise.all([
@@ -62,7 +70,7 @@ export const beginUpload = async (
     {
       id,
       site: siteOf(caller, site),
-      owner: uploadOwner(caller),
+      owner,
       name: sealedName,
       size,
       sha256: sha256 === undefined ? null : fromHex(sha256),
@@ -76,7 +84,28 @@ export const beginUpload = async (
   )
   if (inserted) return { id, partBytes: PART_BYTES, parts: partsOf(size), received: [], state: 'open' }
   if (upload) await removeObject(env.EVIDENCE, { object, upload })
+  if (idempotencyKey !== undefined && (await findEvidence(db, id))) return repeated(services, credential, id, announced)
   return { failed: 'upload_invalid', why: 'too_many', detail: { limit: quota.files } }
+}
+
+/** The same key of the same owner names the same upload, so a repetition needs no record of its own. */
+const repeatableId = async (owner: string, key: string): Promise<string> => {
+  const hash = await hashed(utf8(`redress/upload\n${owner}\n${key}`))
+  return `ev_${Array.from(hash.slice(0, 22), (byte) => ALPHABET[byte & 31])
+    .join('')
+    .toLowerCase()}`
+}
+
+const repeated = async (
+  services: Services,
+  credential: Credential,
+  id: string,
+  { name, size }: Announced,
+): Promise<UploadState | Failure> => {
+  const own = await openOwn(services, credential, id)
+  if (isFailure(own)) return own
+  const isSame = own.record.size === size && (await openFileName(own.fileKey, id, own.record.name)) === name
+  return isSame ? stateOf(own.record) : { failed: 'idempotency_key_reused' }
 }
 
 const siteOf = (caller: Caller, site: string | undefined): string =>

@@ -1,0 +1,56 @@
+import { bodyLimit } from 'hono/body-limit'
+import { createMiddleware } from 'hono/factory'
+import type { Env } from '../../env.ts'
+import type { Http, HttpContext } from '../http.ts'
+import { problem, respond, tooManyRequests } from '../problem/problem.ts'
+
+/** As wrangler.toml sets them; the binding itself tells no number. Periods in seconds. */
+const LIMITS = {
+  LIMIT_PUBLIC: { quota: 60, period: 60 },
+  LIMIT_AUTH: { quota: 10, period: 60 },
+} as const satisfies Partial<Record<keyof Env, { quota: number; period: number }>>
+
+type Limit = keyof typeof LIMITS
+
+/** Where the caller is, as Cloudflare saw it; there is no such header on a local run. */
+const addressOf = (c: HttpContext): string => c.req.header('cf-connecting-ip') ?? 'local'
+
+const isWithin = async (c: HttpContext, limit: Limit, family: string): Promise<boolean> =>
+  (await c.env[limit].limit({ key: `${family}:${addressOf(c)}` })).success
+
+const refuse = (c: HttpContext, limit: Limit, family: string): Response => {
+  const { quota, period } = LIMITS[limit]
+  return respond(
+    c,
+    tooManyRequests(period, {
+      'ratelimit-policy': `"${family}";q=${quota};w=${period}`,
+      ratelimit: `"${family}";r=0;t=${period}`,
+    }),
+  )
+}
+
+/** So many requests of one family of routes from one address. */
+export const limited = (limit: Limit, family: string) =>
+  createMiddleware<Http>(async (c, next) => {
+    if (!(await isWithin(c, limit, family))) return refuse(c, limit, family)
+    return next()
+  })
+
+/** Credentials that do not work are counted too, whichever route they were tried on. */
+export const limitFailures = createMiddleware<Http>(async (c, next) => {
+  await next()
+  if (c.res.status === 401 && !(await isWithin(c, 'LIMIT_AUTH', 'failures'))) {
+    c.res = refuse(c, 'LIMIT_AUTH', 'failures')
+  }
+})
+
+/** Also for bodies of unannounced length: they are counted as they arrive. */
+export const bodyUpTo = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: (c) =>
+      respond(
+        c as HttpContext,
+        problem('payload_too_large', { extra: { limit: maxSize }, values: () => ({ limit: maxSize }) }),
+      ),
+  })
