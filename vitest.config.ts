@@ -39,7 +39,7 @@ export default defineConfig({
         test: {
           name: 'worker',
           include: [
-            'test/{vault,store,http,jobs,notify,admin,conformance}/**/*.test.{ts,tsx}',
+            'test/{vault,store,actions,http,jobs,notify,admin,conformance}/**/*.test.{ts,tsx}',
             'test/smoke/worker.test.ts',
           ],
           setupFiles: ['test/support/worker/migrate.ts'],
