@@ -1,0 +1,120 @@
+import { Hono } from 'hono'
+import type * as z from 'zod'
+import { type GivenCommand, giveCommand } from '../../actions/giveCommand.ts'
+import { openCase } from '../../actions/readCase.ts'
+import { type Failure, isFailure } from '../../actions/types.ts'
+import { commands } from '../../core/decide/index.ts'
+import { fill } from '../../locales/index.ts'
+import { type Admin, type AdminContext, newFormKey } from '../admin.ts'
+import { formIds, type Returned } from '../case/actions.tsx'
+import { CasePage } from '../case/page.tsx'
+import { LetterPreview } from '../case/preview.tsx'
+import { check } from '../forms/check.ts'
+import type { CommandForm } from '../forms/field.ts'
+import { forms, isStaffCommand, type StaffCommand } from '../forms/index.ts'
+import { type Fault, one, type Typed, typedIn } from '../forms/read.ts'
+import { layOut } from '../scene.ts'
+import { tell } from '../trouble.ts'
+import type { Trouble } from '../ui/errors.tsx'
+import { labelOf } from '../ui/field.tsx'
+import { type FileOf, filesIn, keptIn, storeFiles } from '../uploads.ts'
+import { failed, html, isOurs, notOurs, toSignIn } from './respond.tsx'
+
+/** What a form asks for beside the command itself. */
+interface Back {
+  faults?: readonly Fault[]
+  failure?: Failure
+  /** The file that was refused. */
+  file?: string
+  more?: string
+  preview?: boolean
+}
+
+const idsOf = (type: StaffCommand, typed: Typed): string => {
+  const form: CommandForm = forms[type]
+  const hidden = form.each && form.fields.find((field) => field.as === 'hidden')
+  return formIds(type, hidden && one(typed, hidden.name))
+}
+
+/** The same page again, as the case is now, with everything that was typed. */
+const comeBack = async (c: AdminContext, reference: string, type: StaffCommand, typed: Typed, back: Back) => {
+  const opened = await openCase(c.get('services'), c.get('credential'), reference)
+  if (isFailure(opened)) return failed(c, opened)
+  const laid = await layOut(c, opened, `/admin/cases/${reference}`)
+  const { desk } = laid
+  const faults = back.faults ?? []
+  const returned: Returned = {
+    type,
+    ids: idsOf(type, typed),
+    typed,
+    faults,
+    more: back.more ?? null,
+    kept: keptIn(typed),
+  }
+  const told = back.failure && tell(back.failure, desk, desk.format)
+  const trouble: Trouble | null =
+    told || faults.length > 0
+      ? {
+          title: told ? (back.file ? `${back.file}: ${told.title}` : told.title) : desk.text.refused.form,
+          ...(told ? { detail: told.detail } : {}),
+          faults: faults.map((fault) => ({ fault, label: faultLabel(desk, type, fault) })),
+        }
+      : null
+  const preview = back.preview && !trouble ? <LetterPreview laid={laid} typed={typed} /> : undefined
+  const page = <CasePage laid={laid} returned={returned} trouble={trouble} preview={preview} newKey={newFormKey} />
+  return html(c, desk, page, !trouble ? 200 : isStale(back.failure) ? 409 : 422)
+}
+
+const isStale = (failure: Failure | undefined) =>
+  failure !== undefined && 'failed' in failure && (failure.failed === 'stale' || failure.failed === 'conflict')
+
+const faultLabel = (desk: Parameters<typeof tell>[1], type: StaffCommand, { name }: Fault): string => {
+  const at = name.replace(/\.(amount|currency)$/, '')
+  const cut = Math.max(at.lastIndexOf('.'), -1) + 1
+  const number = /(?:^|\.)(\d+)\./.exec(name)?.[1]
+  const label = labelOf(desk.text, type, at.slice(cut), at.slice(0, cut))
+  return number === undefined ? label : fill('{label} {number}', { label, number: Number(number) + 1 })
+}
+
+/** Staff may work for several sites: their files are stored for that of the case. */
+const storeInCase = async (c: AdminContext, reference: string, files: FileOf[], typed: Map<string, string[]>) => {
+  if (files.length === 0) return null
+  const opened = await openCase(c.get('services'), c.get('credential'), reference)
+  if (isFailure(opened)) return { failure: opened }
+  return storeFiles(c.get('services'), c.get('credential'), files, typed, opened.case.site)
+}
+
+/** The fingerprint of a form: what it says, without what changes with every drawing of the page. */
+const bodyOf = (reference: string, command: GivenCommand): string => JSON.stringify([reference, command])
+
+export const commandRoutes = new Hono<Admin>().post('/:reference/commands/:type', async (c) => {
+  const { reference, type } = c.req.param()
+  if (!isStaffCommand(type)) return c.notFound()
+  const form = await c.req.formData()
+  if (c.get('credential').kind === 'none') return toSignIn(c)
+  if (!(await isOurs(c, form))) return notOurs(c)
+  const typed = typedIn(form)
+  const back = (what: Back) => comeBack(c, reference, type, typed, what)
+  if (typed.has('more')) return back({ more: one(typed, 'more') })
+
+  const { fields }: CommandForm = forms[type]
+  // The table ties the schema to the type; looked up by a runtime key that is lost, and tied again here.
+  const schema = commands[type].fields as z.ZodType<Record<string, unknown>>
+  const first = check(schema, fields, typed)
+  if (!first.ok) return back({ faults: first.faults })
+  if (typed.has('preview')) return back({ preview: true })
+
+  const services = c.get('services')
+  const refused = await storeInCase(c, reference, filesIn(form), typed)
+  if (refused) return back(refused)
+  const checked = check(schema, fields, typed)
+  if (!checked.ok) return back({ faults: checked.faults })
+  const command = { type, ...checked.value } as unknown as GivenCommand
+  const given = await giveCommand(services, c.get('credential'), reference, command, {
+    expectedVersion: Number(one(typed, 'version')) || undefined,
+    idempotency: { key: one(typed, 'key'), body: bodyOf(reference, command) },
+  })
+  if (!isFailure(given)) return c.redirect(`/admin/cases/${reference}?done=${type}`, 303)
+  if ('failed' in given && given.failed === 'unauthenticated') return toSignIn(c)
+  return back({ failure: given })
+})
