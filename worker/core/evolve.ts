@@ -31,6 +31,10 @@ const SUBSTANCE: ReadonlySet<EventType> = new Set<EventType>([
   'closed',
 ])
 
+/** What an intake leaves out is asked for by itself; nobody takes part by writing a complaint down. */
+const isSubstance = (event: FoldableEvent): boolean =>
+  SUBSTANCE.has(event.type) && !(event.type === 'information_requested' && event.facts.about === 'gaps')
+
 const PINNED: ReadonlySet<EventType> = new Set<EventType>([
   'contact_corrected',
   'rectified',
@@ -113,7 +117,7 @@ const common = (c: Complaint, event: FoldableEvent): Complaint => {
   const published = 'publishes' in facts ? facts.publishes.filter((seq) => !c.published.includes(seq)) : []
   const { by } = facts
   const tookPart =
-    by.kind === 'staff' && !facts.onBehalfOf && SUBSTANCE.has(type) && !c.participants.some((p) => p.id === by.id)
+    by.kind === 'staff' && !facts.onBehalfOf && isSubstance(event) && !c.participants.some((p) => p.id === by.id)
   let next: Complaint = {
     ...c,
     version: facts.seq,
