@@ -35,16 +35,18 @@ export interface OwnUpload {
   fileKey: Bytes
 }
 
-/**
- * Announces a file. `site` is needed from staff alone: whoever else uploads belongs to one. The same announcement under
- * the same idempotency key is the same upload.
- */
+export interface BeginOptions {
+  /** Id of the site; from staff alone, since whoever else uploads belongs to one. */
+  site?: string | undefined
+  idempotencyKey?: string | undefined
+}
+
+/** Announces a file. The same announcement under the same idempotency key is the same upload. */
 export const beginUpload = async (
   services: Services,
   credential: Credential,
   announced: Announced,
-  site?: string,
-  idempotencyKey?: string,
+  { site, idempotencyKey }: BeginOptions = {},
 ): Promise<UploadState | Failure> => {
   const { name, size, sha256 } = announced
   const caller = await identify(services, credential)

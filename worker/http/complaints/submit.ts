@@ -6,7 +6,7 @@ import { submission } from '../../core/decide/index.ts'
 import { allow, credentialFrom } from '../auth.ts'
 import { idempotencyHeader, idempotencyOf } from '../idempotency.ts'
 import { grantSchema } from '../intake/solutions.ts'
-import { limited } from '../middleware/limits.ts'
+import { limitedVisitors } from '../middleware/limits.ts'
 import { failures } from '../problem/schema.ts'
 import { type Router, send, serve } from '../router.ts'
 
@@ -67,7 +67,7 @@ const route = createRoute({
       'unavailable',
     ),
   },
-  middleware: limited('LIMIT_PUBLIC', 'complaints'),
+  middleware: limitedVisitors('complaints'),
 })
 
 export const addSubmit = (router: Router): void =>

@@ -5,7 +5,7 @@ import { beginUpload } from '../../actions/evidence/upload.ts'
 import { words } from '../../core/fields.ts'
 import { allow, credentialFrom } from '../auth.ts'
 import { idempotencyHeader } from '../idempotency.ts'
-import { limited } from '../middleware/limits.ts'
+import { limitedVisitors } from '../middleware/limits.ts'
 import { fail } from '../problem/problem.ts'
 import { failures } from '../problem/schema.ts'
 import { type Router, send, serve } from '../router.ts'
@@ -36,7 +36,7 @@ const route = createRoute({
     201: { description: 'The upload, to send parts to.', content: { 'application/json': { schema: uploadSchema } } },
     ...failures('unauthenticated', 'forbidden', 'upload_invalid', 'idempotency_key_reused', 'payload_too_large'),
   },
-  middleware: limited('LIMIT_PUBLIC', 'uploads'),
+  middleware: limitedVisitors('uploads'),
 })
 
 export const addCreateUpload = (router: Router): void =>
@@ -45,7 +45,7 @@ export const addCreateUpload = (router: Router): void =>
     const { siteKey, name, size, sha256 } = c.req.valid('json')
     const site = siteKey === undefined ? null : await findSite(services, siteKey)
     if (siteKey !== undefined && !site) return fail(c, { failed: 'not_found' })
-    const key = c.req.header('idempotency-key')
-    const upload = await beginUpload(services, credentialFrom(c), { name, size, sha256 }, site?.id, key)
+    const options = { site: site?.id, idempotencyKey: c.req.header('idempotency-key') }
+    const upload = await beginUpload(services, credentialFrom(c), { name, size, sha256 }, options)
     return send(c, uploadSchema, upload, { status: 201 })
   })

@@ -1,6 +1,7 @@
 import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
 import type { Env } from '../../env.ts'
+import { credentialFrom } from '../auth.ts'
 import type { Http, HttpContext } from '../http.ts'
 import { problem, respond, tooManyRequests } from '../problem/problem.ts'
 
@@ -35,6 +36,18 @@ export const limited = (limit: Limit, family: string) =>
     if (!(await isWithin(c, limit, family))) return refuse(c, limit, family)
     return next()
   })
+
+/**
+ * The same for routes that visitors share with partners and staff, whose own credentials bound them: a partner may file
+ * for a whole call centre from one address. Made-up credentials are counted as failures.
+ */
+export const limitedVisitors = (family: string) => {
+  const limit = limited('LIMIT_PUBLIC', family)
+  return createMiddleware<Http>((c, next) => {
+    const { kind } = credentialFrom(c)
+    return kind === 'intake' || kind === 'none' ? limit(c, next) : next()
+  })
+}
 
 /** Credentials that do not work are counted too, whichever route they were tried on. */
 export const limitFailures = createMiddleware<Http>(async (c, next) => {
