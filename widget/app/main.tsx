@@ -1,4 +1,10 @@
 import { render } from 'preact'
+import { App } from './App.tsx'
+import { readConfig } from './config.ts'
+import { speak } from './i18n.ts'
+import './style.css'
 
-const root = document.getElementById('app')
-if (root) render(<p>Redress</p>, root)
+const config = readConfig()
+const place = document.getElementById('redress')
+
+if (place) speak(config.locale).then(() => render(<App config={config} />, place))

@@ -1,0 +1,92 @@
+import type { Texts } from '../i18n.ts'
+import { ABOUT_MONEY, amountOf, type Draft, plain } from './draft.ts'
+
+export const STEPS = ['what', 'evidence', 'wish', 'you', 'check'] as const
+export type Step = (typeof STEPS)[number]
+
+/** What is wrong with an answer, as the key of the words for it. */
+export type Fault = Extract<keyof Texts, `error${string}`> & string
+
+export type Field = keyof Draft
+export type Faults = Partial<Record<Field, Fault>>
+
+/** Longest answers, in characters, as the server takes them. */
+export const LONGEST: Partial<Record<Field, number>> = {
+  subject: 300,
+  narrative: 20_000,
+  product: 300,
+  person: 300,
+  wishText: 4000,
+  name: 300,
+  customerReference: 300,
+  yourName: 300,
+  relation: 300,
+  vulnerable: 4000,
+}
+
+/** The fields each step asks for, in the order in which they are asked. */
+export const FIELDS: Record<Step, readonly Field[]> = {
+  what: ['category', 'subject', 'narrative', 'occurredOn', 'product', 'department', 'person'],
+  evidence: [],
+  wish: ['wish', 'amount', 'currency', 'wishText'],
+  you: [
+    'behalf',
+    'yourName',
+    'relation',
+    'yourEmail',
+    'yourPhone',
+    'anonymous',
+    'name',
+    'email',
+    'phone',
+    'preferredChannel',
+    'language',
+    'customerReference',
+    'willing',
+    'vulnerable',
+  ],
+  check: ['consent'],
+}
+
+export const emptyDraft = (): Draft =>
+  Object.fromEntries(Object.values(FIELDS).flatMap((names) => names.map((name) => [name, '']))) as unknown as Draft
+
+const isEmail = (text: string) => /^[^\s@,;]+@[^\s@,;]+\.[^\s@.,;]{2,}$/.test(plain(text)) && text.length <= 254
+const isPhone = (text: string) => /^\+?[0-9 ().-]{5,40}$/.test(plain(text))
+
+/** What must be put right before a step can be left, by field. `today` is a calendar date, `YYYY-MM-DD`. */
+export const validate = (step: Step, d: Draft, today: string): Faults => {
+  const faults: Faults = {}
+  const need = (field: Field, fault: Fault) => {
+    if (!d[field].trim()) faults[field] = fault
+  }
+  const contact = (email: Field, phone: Field, needed: boolean) => {
+    if (needed && !d[email] && !d[phone]) faults[email] = 'errorContact'
+    if (d[email] && !isEmail(d[email])) faults[email] = 'errorEmail'
+    if (d[phone] && !isPhone(d[phone])) faults[phone] = 'errorPhone'
+  }
+  if (step === 'what') {
+    need('category', 'errorCategory')
+    need('subject', 'errorSubject')
+    need('narrative', 'errorNarrative')
+    if (d.occurredOn && Number.isNaN(Date.parse(d.occurredOn))) faults.occurredOn = 'errorDate'
+    else if (d.occurredOn > today) faults.occurredOn = 'errorFuture'
+  }
+  if (step === 'wish' && d.amount.trim() && ABOUT_MONEY.includes(d.wish) && amountOf(d) === null)
+    faults.amount = 'errorAmount'
+  if (step === 'you') {
+    if (d.behalf) {
+      need('yourName', 'errorYourName')
+      need('relation', 'errorRelation')
+      contact('yourEmail', 'yourPhone', true)
+    }
+    if (d.behalf || !d.anonymous) {
+      need('name', d.behalf ? 'errorName' : 'errorYourName')
+      // A representative can be reached; whom they speak for need not be.
+      contact('email', 'phone', !d.behalf)
+    }
+  }
+  if (step === 'check') need('consent', 'errorConsent')
+  for (const field of FIELDS[step]) if (d[field].length > (LONGEST[field] ?? Infinity)) faults[field] = 'errorTooLong'
+  return faults
+}

@@ -1,0 +1,47 @@
+import type { Hello, Theme, ToFrame, ToHost } from '../loader/messages.ts'
+import type { Config } from './config.ts'
+
+let port: MessagePort | null = null
+const waiting: ToHost[] = []
+
+/** To the page that embeds us, as soon as it has opened the channel; to nobody on a page of our own. */
+export const tell = (message: ToHost): void => {
+  if (port) port.postMessage(message)
+  else waiting.push(message)
+}
+
+/**
+ * Waits for the loader to open the channel. Only the window that frames us may, and `frame-ancestors` has already made sure
+ * that it is one of the site's origins; where the browser names that origin, it must be the one that speaks.
+ */
+export const listen = (config: Config, heard: (message: ToFrame) => void): void => {
+  if (config.mode !== 'embed' || parent === window) return
+  addEventListener('message', ({ source, origin, data, ports }: MessageEvent<Hello>) => {
+    const framedBy = location.ancestorOrigins?.[0] ?? originOf(document.referrer)
+    if (source !== parent || data?.redress !== 1 || !ports[0]) return
+    if (framedBy && framedBy !== origin) return
+    port = ports[0]
+    port.onmessage = (event: MessageEvent<ToFrame>) => heard(event.data)
+    tell({ type: 'ready' })
+    for (const message of waiting.splice(0)) tell(message)
+  })
+  const height = () => tell({ type: 'resize', height: Math.ceil(document.body.getBoundingClientRect().height) })
+  new ResizeObserver(height).observe(document.body)
+  addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) tell({ type: 'close' })
+  })
+}
+
+const originOf = (url: string) => (URL.canParse(url) ? new URL(url).origin : '')
+
+/** Themes by custom properties; what the browser does not understand is ignored. */
+export const wear = ({ scheme, accent, radius, font }: Theme): void => {
+  const { style } = document.documentElement
+  if (scheme) style.colorScheme = scheme === 'auto' ? 'light dark' : scheme
+  const set = (name: string, property: string, value: string | undefined) => {
+    if (value && CSS.supports(property, value)) style.setProperty(name, value)
+  }
+  set('--accent', 'color', accent)
+  set('--radius', 'border-radius', radius)
+  set('--font', 'font-family', font)
+}

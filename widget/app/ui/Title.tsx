@@ -1,0 +1,24 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+
+let first = true
+
+/** The heading of a screen. It takes the focus when the screen changes, so that everybody notices and starts at the top. */
+export const Title = ({ above, children }: { above?: string; children: ComponentChildren }) => {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    // Not when the page has just been opened: the focus is the host page's.
+    if (first) first = false
+    else {
+      heading.current?.focus({ preventScroll: true })
+      document.documentElement.scrollTop = 0
+      heading.current?.scrollIntoView({ block: 'nearest' })
+    }
+  }, [])
+  return (
+    <h1 ref={heading} tabIndex={-1}>
+      {above && <small>{above}</small>}
+      {children}
+    </h1>
+  )
+}

@@ -1,0 +1,47 @@
+/**
+ * What host page and frame say to each other. The loader opens the channel: once the frame has loaded it posts a `Hello`
+ * with one end of a MessageChannel to the frame's own origin, and everything else goes through that port.
+ */
+
+export interface Hello {
+  /** Version of this channel. */
+  redress: 1
+}
+
+export type Scheme = 'light' | 'dark' | 'auto'
+
+export interface Theme {
+  scheme?: Scheme
+  /** CSS colour of buttons, links and marks. */
+  accent?: string
+  /** CSS length by which corners are rounded. */
+  radius?: string
+  /** CSS font family list; fonts must be installed on the device, for the frame loads none. */
+  font?: string
+}
+
+/** Values a host page already knows. Only fields that are still empty are filled. */
+export interface Prefill {
+  /** Id of a category of the site. */
+  category?: string
+  subject?: string
+  narrative?: string
+  product?: string
+  /** `YYYY-MM-DD` */
+  occurredOn?: string
+  name?: string
+  email?: string
+  phone?: string
+  customerReference?: string
+}
+
+export type ToFrame =
+  | { type: 'configure'; layout: 'dialog' | 'inline'; locale: string | null; theme: Theme }
+  | { type: 'prefill'; fields: Prefill }
+
+export type ToHost =
+  | { type: 'ready' }
+  /** Height of the content in CSS pixels. */
+  | { type: 'resize'; height: number }
+  | { type: 'close' }
+  | { type: 'submitted'; reference: string }
