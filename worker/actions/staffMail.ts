@@ -74,14 +74,14 @@ const open = async (services: Services, { id, sealed }: StaffMailRecord): Promis
   return JSON.parse(new TextDecoder().decode(await unwrapKey(master, place(id), sealed))) as Message
 }
 
-/** Takes a message for one attempt, as `claimMessage` does. `attempts` were made, with this one. */
+/** Takes a message for one attempt, as `claimMessage` does. `attempts` were made before this one. */
 export const claimStaffMail = async (
   services: Services,
   id: string,
 ): Promise<{ message: Message; attempts: number } | null> => {
   const now = services.now()
   const { mail } = await ask(services.db, { mail: claimStaffMailQuery(services.db, id, later(now, LEASE), now) })
-  return mail && { message: await open(services, mail), attempts: mail.attempts }
+  return mail && { message: await open(services, mail), attempts: mail.attempts - 1 }
 }
 
 /** `nextAttemptAt` null when there is nothing left to try. */

@@ -7,6 +7,7 @@ import type { Instant } from '../core/vocabulary.ts'
 import type { OutboxJob } from '../env.ts'
 import { oneLine, render } from '../notify/templates.ts'
 import { type Sent, type Transports, transportsOf } from '../notify/transports/index.ts'
+import { retry } from '../notify/transports/types.ts'
 import type { Message } from '../notify/types.ts'
 
 const MINUTE = 60_000
@@ -47,7 +48,7 @@ const deliverStaffMail = async (services: Services, id: string, transports: Tran
   await noteStaffMail(services, id, again(services, result, claimed.attempts))
 }
 
-const send = (
+const send = async (
   { env }: Services,
   message: Message,
   linkToken: string | null,
@@ -55,15 +56,21 @@ const send = (
   transports: Transports,
 ): Promise<Sent> => {
   const { id, address: to, language, channel } = message
-  const { subject, text, html } = render(message, { origin: env.PUBLIC_ORIGIN ?? '', linkToken })
-  if (channel === 'sms') return transports.sms({ id, to, text })
-  const from = { name: oneLine(message.params.siteName), email: mailFrom ?? env.MAIL_FROM ?? '' }
-  return transports.email({ id, from, to, subject, text, html, language })
+  try {
+    const { subject, text, html } = render(message, { origin: env.PUBLIC_ORIGIN ?? '', linkToken })
+    if (channel === 'sms') return await transports.sms({ id, to, text })
+    const from = { name: oneLine(message.params.siteName), email: mailFrom ?? env.MAIL_FROM ?? '' }
+    return await transports.email({ id, from, to, subject, text, html, language })
+  } catch (error) {
+    // A fault of ours, or of a transport, must not be tried for ever either. Its words may hold the address.
+    console.error(`Outbox message ${id}:`, error instanceof Error ? error.name : 'failed')
+    return retry('E_INTERNAL')
+  }
 }
 
 /** When to try again; null when it was sent, or there is nothing left to try. */
 const again = (services: Services, result: Sent, attempts: number): Instant | null => {
-  const wait = BACKOFF[attempts - 1]
+  const wait = BACKOFF[attempts]
   return !result.sent && result.again && wait !== undefined ? later(services.now(), wait) : null
 }
 

@@ -26,7 +26,9 @@ export const insertStaffMail = (
 
 export const dueStaffMailQuery = (db: D1Database, now: Instant, limit: number): Query<string[]> => ({
   statement: db
-    .prepare('SELECT id FROM staff_mail WHERE next_attempt_at <= ? ORDER BY next_attempt_at LIMIT ?')
+    .prepare(
+      'SELECT id FROM staff_mail WHERE next_attempt_at <= ?1 AND expires_at > ?1 ORDER BY next_attempt_at LIMIT ?2',
+    )
     .bind(now, limit),
   read: each((row) => row.id as string),
 })
@@ -40,8 +42,8 @@ export const claimStaffMailQuery = (
 ): Query<StaffMailRecord | null> => ({
   statement: db
     .prepare(
-      `UPDATE staff_mail SET attempts = attempts + 1, next_attempt_at = iif(expires_at > ?3, ?1, NULL)
-       WHERE id = ?2 AND next_attempt_at <= ?3 RETURNING id, attempts, sealed`,
+      `UPDATE staff_mail SET attempts = attempts + 1, next_attempt_at = ?1
+       WHERE id = ?2 AND next_attempt_at <= ?3 AND expires_at > ?3 RETURNING id, attempts, sealed`,
     )
     .bind(until, id, now),
   read: first(read),
