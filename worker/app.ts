@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import { PART_BYTES } from './actions/evidence/limits.ts'
-import { findMessage, listMessages } from './actions/outbox.ts'
 import { newApi } from './http/api.ts'
 import { health } from './http/health.ts'
 import type { Http, HttpContext } from './http/http.ts'
@@ -54,12 +53,11 @@ app.all('/admin/*', desk)
 
 const mail = async (c: HttpContext) => {
   if (c.env.ENVIRONMENT !== 'local') return notFound(c)
-  const { mailbox } = await import('./notify/mailbox.ts')
-  const services = c.get('services')
-  const pages = mailbox(() => ({
-    list: (limit) => listMessages(services, limit),
-    find: (id) => findMessage(services, id),
-  }))
+  const [{ mailbox }, { mailSource }] = await Promise.all([
+    import('./notify/mailbox.ts'),
+    import('./actions/mailbox.ts'),
+  ])
+  const pages = mailbox(() => mailSource(c.get('services')))
   return new Hono().route('/mailbox', pages).fetch(c.req.raw, c.env, c.executionCtx)
 }
 app.get('/mailbox', mail)

@@ -11,9 +11,8 @@ export default {
   },
 
   async queue(batch, env, context) {
-    const { deliverOutbox } = await import('./jobs/outbox.ts')
-    const ids = batch.messages.map(({ body }) => body.message)
-    await deliverOutbox(createServices(env, { waitUntil: (work) => context.waitUntil(work) }), ids)
+    const { consumeOutbox } = await import('./jobs/outbox.ts')
+    await consumeOutbox(createServices(env, { waitUntil: (work) => context.waitUntil(work) }), batch)
   },
 
   email(message) {
