@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { calendar, duration } from './time/schema.ts'
+import { calendarChoice, calendarOf } from './calendars/index.ts'
+import { duration } from './time/schema.ts'
 import { CLOCKS, REFERRALS, REMEDIES, RISKS } from './vocabulary.ts'
 
 export { type Calendar, calendar, type Duration, duration } from './time/schema.ts'
@@ -24,7 +25,8 @@ export type ClockSpec = z.infer<typeof clockSpec>
 export const policy = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   version: z.number().int().positive(),
-  calendar,
+  /** A bundled calendar by its id, one based on it, or a whole one; resolved when the policy is loaded. */
+  calendar: calendarChoice.transform(calendarOf),
   clocks: z.record(z.enum(CLOCKS), clockSpec),
   /** How many plans may be offered; the last is final. */
   rounds: z.number().int().positive(),

@@ -26,10 +26,16 @@ export const HK: Bundled = {
       '2025-07-01 2026-07-01 2027-07-01',
     ],
     [{ en: 'National Day', 'zh-HK': '國慶日' }, '2025-10-01 2026-10-01 2027-10-01'],
-    [{ en: 'The day following the Chinese Mid-Autumn Festival', 'zh-HK': '中秋節翌日' }, '2025-10-07 2026-09-26 2027-09-16'],
+    [
+      { en: 'The day following the Chinese Mid-Autumn Festival', 'zh-HK': '中秋節翌日' },
+      '2025-10-07 2026-09-26 2027-09-16',
+    ],
     [{ en: 'Chung Yeung Festival', 'zh-HK': '重陽節' }, '2025-10-29 2027-10-08'],
     [{ en: 'Christmas Day', 'zh-HK': '聖誕節' }, '2025-12-25 2026-12-25 2027-12-25'],
-    [{ en: 'The first weekday after Christmas Day', 'zh-HK': '聖誕節後第一個周日' }, '2025-12-26 2026-12-26 2027-12-27'],
+    [
+      { en: 'The first weekday after Christmas Day', 'zh-HK': '聖誕節後第一個周日' },
+      '2025-12-26 2026-12-26 2027-12-27',
+    ],
     [{ en: 'The day following Ching Ming Festival', 'zh-HK': '清明節翌日' }, '2026-04-06'],
     [{ en: 'The day following Easter Monday', 'zh-HK': '復活節星期一翌日' }, '2026-04-07'],
     [{ en: 'The day following Birthday of the Buddha', 'zh-HK': '佛誕翌日' }, '2026-05-25'],

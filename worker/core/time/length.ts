@@ -9,6 +9,9 @@ import { DAY, dateOfDay, dayAt, endOf, instant, monthsLater, ms } from './zone.t
  * (PROCESS "Time"). So a start on a holiday, at the close of business or one second after it, all before the same next
  * working day, have the same deadline; a pause over nothing but a weekend costs no working day; a pause that begins
  * exactly at the close costs that day, and one that ends exactly then does not.
+ *
+ * A later start never has an earlier deadline, with one exception that lies in months themselves: a month from 30 and
+ * from 31 January ends on the same day, so a pause over the end of the 31st moves the former alone.
  */
 
 /** Pauses in milliseconds and in order, joined where they touch or overlap, so that no time is left out twice. */
