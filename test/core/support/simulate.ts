@@ -15,6 +15,7 @@ import { people as staffAndAppointed } from '../../../worker/core/independence.t
 import { standard } from '../../../worker/core/policies/standard.ts'
 import type { Policy } from '../../../worker/core/policy.ts'
 import { isRefusal, type Refusal } from '../../../worker/core/refusal.ts'
+import { onward } from './onward.ts'
 import { type Random, random } from './random.ts'
 import { complete } from './story.ts'
 import { candidates } from './witness.ts'
@@ -23,11 +24,11 @@ import {
   context,
   dueClock,
   type EveryType,
-  everyCommand,
   ids,
   MONDAY,
   member,
   nextDue,
+  parsed,
   people,
   staffActor,
   system,
@@ -77,7 +78,7 @@ export interface Step {
 const WEIGHT: Partial<Record<CommandType, number>> = {
   finish_investigation: 4,
   start_investigation: 6,
-  decide_scope: 5,
+  decide_scope: 0.2,
   record_finding: 10,
   finish_assessment: 8,
   propose_plan: 4,
@@ -89,12 +90,13 @@ const WEIGHT: Partial<Record<CommandType, number>> = {
   report_outcome: 6,
   confirm_outcome: 3,
   decide_appeal: 8,
-  reopen: 2,
+  reopen: 4,
+  rescind_withdrawal: 4,
   assign: 2,
   set_points: 2,
   confirm_points: 4,
-  withdraw: 0.15,
-  close: 0.3,
+  withdraw: 0.05,
+  close: 0.1,
   recuse: 0.1,
   link_duplicate: 0.3,
   appeal: 0.8,
@@ -142,7 +144,8 @@ export class Simulation {
   /** One thing happens: somebody acts, time passes, letters arrive or not, people come and go. */
   happen(): void {
     this.r.weigh<() => void>([
-      [24, () => this.somebodyActs()],
+      [20, () => this.somebodyActs()],
+      [12, () => this.goesOn()],
       [4, () => this.timePasses()],
       [6, () => this.lettersArrive()],
       [0.3, () => this.staffChange()],
@@ -212,8 +215,7 @@ export class Simulation {
 
   /** The system gives a command. */
   system<T extends EveryType>(type: T, fields: object): boolean {
-    const command = { type, ...everyCommand[type].fields.parse(fields) } as Command
-    return this.give(command, this.context(system))
+    return this.give(parsed(type, fields), this.context(system))
   }
 
   /** Runs every clock that is due now. */
@@ -240,6 +242,13 @@ export class Simulation {
     const sent = { state: 'sent', channel: 'email' } as const
     if (!this.c.acknowledgedAt) this.system('record_delivery', { message: 'ms_ack', acknowledges: true, ...sent })
     for (const { message } of this.c.notices) this.system('record_delivery', { message, ...sent })
+  }
+
+  /** The next step in order; what the complainant replies is mostly left to chance. */
+  private goesOn(): void {
+    const { stage } = this.c
+    if (stage === 'closed' || ((stage === 'offered' || stage === 'confirmation') && this.r.chance(0.7))) return
+    onward(this)
   }
 
   private somebodyActs(): void {
@@ -278,6 +287,7 @@ export class Simulation {
     this.r.weigh<() => void>([
       [4, () => this.until(next && next > this.now ? next : ahead(1))],
       [4, () => this.until(ahead(1 + this.r.int(72)))],
+      [1, () => this.until(ahead(24 * 20))],
       // The sweep was down for a while.
       [1, () => this.late(ahead(24 * (1 + this.r.int(40))))],
     ])()
@@ -346,9 +356,6 @@ export class Simulation {
     this.observe(step)
   }
 }
-
-export const parsed = (type: CommandType, fields: object): Command =>
-  ({ type, ...everyCommand[type].fields.parse(fields) }) as Command
 
 /** A realistic random history. */
 export const simulate = (plot: Plot, observe?: (step: Step) => void): Simulation =>

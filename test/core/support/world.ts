@@ -64,6 +64,10 @@ export const context = (changes: Partial<Context> = {}): Context => {
 export const everyCommand = { ...commands, ...systemCommands }
 export type EveryType = keyof typeof everyCommand
 
+/** A command as the API parses it. */
+export const parsed = (type: EveryType, fields: object): Command =>
+  ({ type, ...everyCommand[type].fields.parse(fields) }) as Command
+
 /** The clock the sweep must run first at this moment. */
 export const dueClock = (c: Complaint, now: string): Clock | null => {
   const due = c.clocks.filter((clock) => (nextAt(clock) ?? '~') <= now)
