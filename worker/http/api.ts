@@ -1,4 +1,5 @@
 import { addCommand } from './complaints/command.ts'
+import { addDossier } from './complaints/dossier.ts'
 import { addLedger } from './complaints/events.ts'
 import { addListComplaints } from './complaints/list.ts'
 import { addReadComplaint } from './complaints/read.ts'
@@ -34,6 +35,7 @@ export const newApi = (): Router => {
     addReadComplaint,
     addCommand,
     addLedger,
+    addDossier,
     addListComplaints,
     addSummary,
   ])

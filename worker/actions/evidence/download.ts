@@ -1,7 +1,7 @@
 import { findEvidence } from '../../store/evidence.ts'
 import { openObject } from '../../store/objects.ts'
 import { openFileKey, openFileName } from '../../vault/evidenceKeys.ts'
-import { openCase } from '../readCase.ts'
+import { type OpenCase, openCase } from '../readCase.ts'
 import type { Services } from '../services.ts'
 import { type Credential, type Failure, isFailure } from '../types.ts'
 import { withExtension } from './sniff/kinds.ts'
@@ -25,9 +25,19 @@ export const downloadEvidence = async (
   if (!record?.complaint) return downloadOwn(services, credential, id)
   const opened = await openCase(services, credential, record.complaint)
   if (isFailure(opened)) return 'failed' in opened && opened.failed === 'unauthenticated' ? opened : NOT_FOUND
-  if (!opened.view.evidence.some((file) => file.id === id)) return NOT_FOUND
-  if (!record.fileKey || !opened.caseKey) return { refused: 'erased' }
-  const fileKey = await openFileKey({ by: 'case', caseKey: opened.caseKey }, id, record.fileKey)
+  return openFile(services, opened, id)
+}
+
+/** A file of a case that has been opened for its reader. */
+export const openFile = async (
+  services: Services,
+  { view, caseKey }: Pick<OpenCase, 'view' | 'caseKey'>,
+  id: string,
+): Promise<EvidenceFile | Failure> => {
+  if (!view.evidence.some((file) => file.id === id)) return NOT_FOUND
+  const record = await findEvidence(services.db, id)
+  if (record?.complaint !== view.reference) return NOT_FOUND
+  const fileKey = record.fileKey && (await openFileKey({ by: 'case', caseKey }, id, record.fileKey))
   return fileKey ? fileOf(services, { ...record, fileKey }) : { refused: 'erased' }
 }
 
