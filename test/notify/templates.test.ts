@@ -148,7 +148,7 @@ describe.each(['en', 'zh-CN'])('every letter in %s', (language) => {
     for (const line of text.split('\n')) {
       const words = line
         .replace(/^(\d+\. |\* |-- )/, '')
-        .replace(/:$/, '')
+        .replace(/[:：]$/, '')
         .trim()
       // An address stands in the text and behind a word in the page; a detail has a line of its own there.
       if (words === '' || words.includes('https://') || line.startsWith('* ')) continue
@@ -175,7 +175,7 @@ describe('the link', () => {
   })
 
   it('says what it does and until when, in the time zone of the policy', () => {
-    expect(set(make('decision')).text).toContain('once, until March 16, 2026 at 05:00 PM GMT+8')
+    expect(set(make('decision')).text).toContain('once, until March 9, 2026 at 5:00 PM (GMT+8)')
     expect(set(make('decision', { link: 'confirm' })).text).toContain('opens nothing else')
     expect(set(make('access', { link: 'reissue' })).text).toContain('see your access code')
   })

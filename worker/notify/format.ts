@@ -1,5 +1,6 @@
 import type { Instant, Money, PlainDate } from '../core/vocabulary.ts'
 import type { Language } from '../locales/language.ts'
+import { say } from './words.ts'
 
 export interface Format {
   /** Date and time of day in the policy's time zone, with the zone's name. */
@@ -8,20 +9,18 @@ export interface Format {
   money(money: Money): string
 }
 
+// Named apart: some languages would put it between the date and the time of day.
+const zoneName = (format: Intl.DateTimeFormat, at: Date) =>
+  format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? ''
+
 export const formatIn = (language: Language, timeZone: string): Format => {
-  const time = new Intl.DateTimeFormat(language, {
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone,
-    timeZoneName: 'short',
-  })
+  const time = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone })
+  const zone = new Intl.DateTimeFormat(language, { timeZone, timeZoneName: 'short' })
+  const frame = say(language, 'frame')
   // A calendar date has no zone: it is read and shown in the same one.
   const date = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' })
   return {
-    time: (at) => time.format(new Date(at)),
+    time: (at) => frame('time', { time: time.format(new Date(at)), zone: zoneName(zone, new Date(at)) }),
     date: (day) => date.format(new Date(`${day}T00:00:00Z`)),
     money: ({ amount, currency }) => {
       const number = new Intl.NumberFormat(language, { style: 'currency', currency })

@@ -31,7 +31,7 @@ body { max-width: 50rem; margin: 0 auto; padding: 1rem; font: 1rem/1.5 system-ui
 h1 { font-size: 1.4rem; } h2 { font-size: 1.1rem; }
 a { color: var(--accent); } a:focus-visible, input:focus-visible, button:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 form { display: flex; flex-wrap: wrap; gap: .5rem; align-items: end; margin: 1rem 0; }
-label { display: grid; gap: .25rem; flex: 1 1 16rem; } input, button { font: inherit; padding: .4rem .6rem; min-height: 2.5rem; }
+label { display: grid; gap: .25rem; flex: 1 1 16rem; } input, button { box-sizing: border-box; font: inherit; padding: .4rem .6rem; min-height: 2.5rem; }
 ul { list-style: none; padding: 0; margin: 0; } li { border-top: 1px solid var(--line); padding: .6rem 0; }
 .quiet { color: var(--quiet); font-size: .9rem; } dl { display: grid; grid-template-columns: auto 1fr; gap: .25rem 1rem; } dd { margin: 0; }
 iframe { width: 100%; height: 40rem; border: 1px solid var(--line); border-radius: 6px; background: #fff; }
@@ -55,7 +55,8 @@ const layout = (language: Language, title: string, body: Html) =>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title><style>${raw(STYLE)}</style></head><body>${body}</body></html>`
 
-const LINK = /(https?:\/\/[^\s]+)/
+// A full stop after an address is not part of it.
+const LINK = /(https?:\/\/\S*[\w/])/
 
 /** Plain text whose addresses can be followed. */
 const linked = (text: string) =>

@@ -14,6 +14,8 @@ export interface Page {
   subject: string
   language: string
   greeting: string
+  /** How plain text marks a label. */
+  label: (label: string) => string
   blocks: readonly Block[]
   signature: readonly string[]
   footer: readonly string[]

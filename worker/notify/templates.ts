@@ -89,6 +89,7 @@ export const render = (message: Message, sending: Sending): Rendered => {
     title,
     subject,
     language: w.language,
+    label: (label) => frame('label', { label }),
     greeting: params.name ? frame('greeting', { name: params.name }) : frame('greetingUnknown'),
     blocks: [...write(message, w), ...action(message, sending, w)],
     signature: [frame('regards'), params.siteName],

@@ -6,14 +6,14 @@ const indented = (text: string) =>
     .map((line) => `  ${line}`)
     .join('\n')
 
-const setBlock = (block: Block): string => {
+const setBlock = (block: Block, label: (text: string) => string): string => {
   switch (block.kind) {
     case 'text':
       return block.text
     case 'heading':
-      return `${block.text}:`
+      return label(block.text)
     case 'said':
-      return `${block.label}:\n${indented(block.text)}`
+      return `${label(block.label)}\n${indented(block.text)}`
     case 'list':
       return block.items.map((item, i) => `${i + 1}. ${item}`).join('\n')
     case 'items':
@@ -21,14 +21,17 @@ const setBlock = (block: Block): string => {
         .map(({ title, detail, text }) => `* ${title}${detail ? ` – ${detail}` : ''}\n${indented(text)}`)
         .join('\n')
     case 'links':
-      return block.items.map(({ name, url }) => (url ? `* ${name}: ${url}` : `* ${name}`)).join('\n')
+      return block.items.map(({ name, url }) => (url ? `* ${label(name)} ${url}` : `* ${name}`)).join('\n')
     case 'action':
-      return `${block.label}:\n${block.url}${block.note ? `\n\n${block.note}` : ''}`
+      return `${label(block.label)}\n${block.url}${block.note ? `\n\n${block.note}` : ''}`
   }
 }
 
 /** A letter as plain text, for readers who prefer it and for the mailbox. */
 export const toText = (page: Page): string =>
-  `${[page.greeting, ...page.blocks.map(setBlock), page.signature.join('\n'), ['-- ', ...page.footer].join('\n')].join(
-    '\n\n',
-  )}\n`
+  `${[
+    page.greeting,
+    ...page.blocks.map((block) => setBlock(block, page.label)),
+    page.signature.join('\n'),
+    ['-- ', ...page.footer].join('\n'),
+  ].join('\n\n')}\n`

@@ -5,6 +5,8 @@
 export default {
   frame: {
     subject: '{title} – {reference}',
+    time: '{time} ({zone})',
+    label: '{label}:',
     sms: '{site}: {title} ({reference}). {url}',
     greeting: 'Dear {name},',
     greetingUnknown: 'Hello,',
@@ -14,7 +16,7 @@ export default {
     reissue: 'Open your complaint and see your access code',
     track: 'Follow your complaint',
     desk: 'Open the case',
-    once: 'This link works once, until {until}. Later you can open the complaint with its number and your access code at {url}.',
+    once: 'This link works once, until {until}. Later, open {url} with the number of the complaint and your access code.',
     confirmOnce: 'This link works once, until {until}. It confirms the address and opens nothing else.',
     never: 'We never ask for your access code by e-mail, text message or telephone.',
     why: '{site} sends you this because this address was given for complaint {reference}.',
@@ -361,6 +363,8 @@ export default {
     asText: 'As plain text',
     unknown: 'There is no such message.',
     open: 'Links in the message open in a new tab.',
+    time: '{time} ({zone})',
+    label: '{label}:',
     sms: 'Text message',
   },
 } as const satisfies Record<string, Record<string, string>>

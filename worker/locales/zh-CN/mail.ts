@@ -4,6 +4,8 @@ import type { Texts } from '../language.ts'
 export default {
   frame: {
     subject: '{title}（{reference}）',
+    time: '{time}（{zone}）',
+    label: '{label}：',
     sms: '【{site}】{title}（{reference}）。{url}',
     greeting: '{name}，您好：',
     greetingUnknown: '您好：',
@@ -13,7 +15,7 @@ export default {
     reissue: '查看您的投诉并获取查询密码',
     track: '查询投诉进展',
     desk: '打开案件',
-    once: '此链接只能使用一次，有效期至 {until}。之后您可以凭投诉编号和查询密码在 {url} 查看。',
+    once: '此链接只能使用一次，有效期至 {until}。之后请打开 {url} ，凭投诉编号和查询密码查看。',
     confirmOnce: '此链接只能使用一次，有效期至 {until}。它只用于确认联系方式，不会打开其他任何内容。',
     never: '我们绝不会通过邮件、短信或电话向您索要查询密码。',
     why: '您收到{site}的这封信，是因为投诉 {reference} 留下了此联系方式。',
@@ -348,6 +350,8 @@ export default {
     asText: '纯文本',
     unknown: '没有这封消息。',
     open: '消息中的链接会在新标签页打开。',
+    time: '{time}（{zone}）',
+    label: '{label}：',
     sms: '短信',
   },
 } as const satisfies Texts<typeof en>
