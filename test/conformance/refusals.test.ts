@@ -111,7 +111,9 @@ describe('refusals', () => {
     await carryOut(filed.reference, desk)
     const closed = await complainant.give(filed.reference, 'confirm_outcome', { satisfied: false })
     await made.at(new Date(Date.parse(closed.appealUntil ?? '') + 60_000), async () => {
-      const answer = await complainant.refusal(filed.reference, 'appeal', { grounds: 'Too late.' })
+      const { reference, accessCode } = filed
+      const { token } = await api.expect<{ token: string }>('POST', '/v1/sessions', { reference, accessCode })
+      const answer = await api.as(token).refusal(reference, 'appeal', { grounds: 'Too late.' })
       expect(answer).toMatchObject({ status: 409, body: { code: 'appeal_window_passed' } })
     })
   })
