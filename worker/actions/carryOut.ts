@@ -12,7 +12,7 @@ import type { Services } from './services.ts'
 import { openStaff } from './staffRecords.ts'
 import { type Credential, type Failure, isFailure } from './types.ts'
 import { type OwnUpload, ownUploads, uploadHolder, uploadOwner, uploadsNamed } from './uploads.ts'
-import { write } from './write.ts'
+import { unavailable, write } from './write.ts'
 
 export interface Order {
   credential: Credential | 'system'
@@ -29,6 +29,7 @@ const MOST_TRIES = 2
 export const carryOut = async (services: Services, order: Order): Promise<Current | Failure> => {
   const { command, answer, expectedVersion } = order
   let seen: string | null = null
+  let error: Error | null = null
   for (let tries = 0; ; tries++) {
     const loaded = await load(services, {
       credential: order.credential,
@@ -48,14 +49,15 @@ export const carryOut = async (services: Services, order: Order): Promise<Curren
     if (expectedVersion !== undefined && expectedVersion !== version) return { failed: 'stale', version }
     // The ledger did not move: it was not another writer that made the append fail.
     const ledgers = `${loaded.case.version}/${loaded.other?.case.version}`
-    if (seen === ledgers) return { failed: 'unavailable' }
+    if (seen === ledgers) return unavailable(error)
     if (tries === MOST_TRIES) return { failed: 'conflict' }
     seen = ledgers
 
     const decided = await decideOn(services, loaded, order)
     if (isFailure(decided)) return decided
     const kept = answer ? await answer.keep({ version: decided.current.case.version }) : []
-    if (await write(services, decided.prepared, kept)) return decided.current
+    error = await write(services, decided.prepared, kept)
+    if (!error) return decided.current
   }
 }
 

@@ -13,7 +13,7 @@ import { later, type Services } from './services.ts'
 import { SESSION_LENGTH } from './sessions.ts'
 import { type Credential, type Failure, type IdempotencyInput, isFailure, type Submitted } from './types.ts'
 import { ownUploads, uploadHolder, uploadOwner } from './uploads.ts'
-import { write } from './write.ts'
+import { unavailable, write } from './write.ts'
 
 export interface Intended {
   submission: Submission
@@ -38,12 +38,13 @@ export const submitComplaint = async (
   const filed = await file(services, credential, submission, filer)
   if (isFailure(filed)) return filed
   const kept = answer ? await answer.keep(filed.submitted) : []
-  if (await write(services, [filed.prepared], [...filed.statements, ...kept])) return filed.submitted
+  const error = await write(services, [filed.prepared], [...filed.statements, ...kept])
+  if (!error) return filed.submitted
 
   const again = await loadFiling(services, asked)
   if (isFailure(again)) return again
   if (again.repeated && answer) return answer.again<Submitted>(again.repeated)
-  return again.taken ?? { failed: 'unavailable' }
+  return again.taken ?? unavailable(error)
 }
 
 const file = async (services: Services, credential: Credential, submission: Submission, filer: Filer) => {
