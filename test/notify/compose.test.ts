@@ -11,6 +11,7 @@ import {
   offered,
   REFERENCE,
   reported,
+  staff,
   system,
   Told,
   withPoints,
@@ -458,6 +459,40 @@ describe('which address', () => {
     expect(brief(messages)).toEqual(['news to complainant by email, link confirm'])
     expect(JSON.stringify(messages)).not.toContain('A secret.')
     expect(JSON.stringify(messages)).not.toContain('Ada')
+  })
+})
+
+describe('a small organisation', () => {
+  it('tells the complainant of the exception it makes, and names it in the decision', () => {
+    const told = new Told()
+    told.staff = staff.filter((s) => s.id === 'handler' || s.id === 'admin')
+    told.file({ respondentDepartment: 'complaints' })
+    told.confirm()
+    const reason = 'Everybody here works in that department.'
+    const waived = told.give(as('admin'), { type: 'waive_independence', staff: 'handler', purpose: 'handle', reason })
+    expect(brief(waived)).toEqual(['independence_waived to complainant by email, link access'])
+    told.give(handler, { type: 'assign', to: 'handler' })
+    told.give(handler, { type: 'set_points', points: [{ text: 'Charged twice.' }], ask: false })
+    told.give(handler, { type: 'decide_scope', inScope: true, needsInvestigation: false })
+    const point = told.case?.points[0]?.id ?? ''
+    told.give(handler, { type: 'record_finding', point, result: 'upheld', reasons: 'It is so.', reliesOn: [] })
+    expect(offer(told)[0]?.params).toMatchObject({ waivers: [reason] })
+  })
+
+  it('writes to whom it appoints from outside, and to administrators where it has no supervisor', () => {
+    const told = new Told()
+    told.staff = staff.filter((s) => s.id === 'admin')
+    told.file()
+    const appointed = told.give(as('admin'), {
+      type: 'appoint_outside',
+      purpose: 'handle',
+      name: 'Olga Outside',
+      email: 'olga@outside.test',
+      seniority: 100,
+      reason: 'We are too few.',
+    })
+    expect(appointed).toMatchObject([{ template: 'staff_appointed', address: 'olga@outside.test', link: null }])
+    expect(brief(told.runClock('review'))).toEqual(['staff_breach to admin by email, link null'])
   })
 })
 

@@ -38,6 +38,7 @@ export const staff: (StaffMember & StaffOfLetters)[] = [
   person('supervisor', ['supervisor'], 50),
   person('reviewer', ['reviewer'], 90),
   person('expert', ['handler'], 10, 'technology'),
+  person('admin', ['admin'], 10, 'it'),
 ]
 
 export const as = (id: string): Actor => {

@@ -241,6 +241,7 @@ export const anchors = (c: Complaint): number[] => {
     ...(c.plan?.remedies ?? []).map((r) => r.done?.seq),
     ...c.requests.filter((r) => r.state === 'open').map((r) => r.seq),
     ...c.evidence.map((e) => e.seq),
+    ...c.waived.map((w) => w.seq),
     ...c.pinned,
   ]
   return [...new Set(seqs.filter((seq): seq is number => typeof seq === 'number'))].sort((a, b) => a - b)
