@@ -86,6 +86,7 @@ dt { color: var(--soft); font-size: .875rem; }
 
 .title { display: flex; flex-wrap: wrap; align-items: baseline; gap: .25rem 1rem; }
 .title h1 { overflow-wrap: anywhere; }
+.banner .facts { grid-template-columns: repeat(auto-fill, minmax(min(100%, 8.5rem), 1fr)); }
 .banner { display: grid; gap: .75rem 2rem; border-left: 6px solid var(--accent); }
 .kicker { color: var(--soft); font-size: .875rem; }
 .big { font-size: 1.25rem; font-weight: 700; line-height: 1.3; }
@@ -107,9 +108,9 @@ dt { color: var(--soft); font-size: .875rem; }
 .points { list-style: none; display: grid; gap: .75rem; counter-reset: point; }
 .pair { display: grid; gap: .5rem 1.5rem; padding-top: .75rem; border-top: 1px solid var(--line); counter-increment: point; }
 .pair > .prose::before { content: counter(point) ". "; font-weight: 700; }
-.remedies, .plain, .files, .talk, .timeline { list-style: none; display: grid; gap: .75rem; }
-.remedies > li, .plain > li { display: grid; gap: .25rem; padding-top: .5rem; border-top: 1px solid var(--line); min-width: 0; }
-.plain.demo > li { border: 0; padding: 0; }
+.remedies, .list, .files, .talk, .timeline { list-style: none; display: grid; gap: .75rem; }
+.remedies > li, .list > li { display: grid; gap: .25rem; padding-top: .5rem; border-top: 1px solid var(--line); min-width: 0; }
+.list.demo > li { border: 0; padding: 0; }
 .demo form { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem .75rem; }
 .files > li { display: flex; flex-wrap: wrap; gap: .5rem 1rem; justify-content: space-between; align-items: start; padding: .5rem; min-width: 0; border: 1px solid var(--line); border-radius: var(--radius); }
 .files > li > div { min-width: 0; flex: 1 1 16rem; overflow-wrap: anywhere; }
@@ -155,6 +156,9 @@ summary { cursor: pointer; }
 @supports not selector(:has(*)) { .reveal { display: grid; } }
 .row { border: 1px solid var(--line); border-radius: var(--radius); padding: .5rem .75rem .75rem; display: grid; gap: .625rem; min-width: 0; }
 .row > legend { padding: 0 .25rem; color: var(--soft); font-size: .875rem; }
+.inner { display: grid; gap: .625rem .75rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr)); align-items: end; }
+.inner > .field:has(textarea, input[type=file], .money) { grid-column: 1 / -1; }
+.folded > fieldset { margin-top: .75rem; }
 .money { display: flex; gap: .25rem; }
 .money input { flex: 1; min-width: 0; } .money select { width: auto; }
 
@@ -188,17 +192,17 @@ button:hover, .button:hover { filter: brightness(1.1); }
 .queue tbody th { font-weight: 600; width: 38%; overflow-wrap: anywhere; }
 .queue tbody th .hint { display: block; }
 .queue tbody tr:hover { background: var(--info-bg); }
-.queue .when { display: block; }
+.queue .when { display: block; white-space: nowrap; }
+.queue .badge { margin: 0 .25rem .25rem 0; }
 
 @media (max-width: 60rem) {
   .queue, .queue tbody, .queue tr, .queue th, .queue td { display: block; width: auto !important; border: 0; }
   .queue { background: none; }
   .queue thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  .queue tr { background: var(--card); border: 1px solid var(--line) !important; border-radius: var(--radius); padding: .5rem .25rem; margin-bottom: .5rem; }
+  .queue tr { display: grid !important; grid-template-columns: 1fr 1fr; background: var(--card); border: 1px solid var(--line) !important; border-radius: var(--radius); padding: .5rem .25rem; margin-bottom: .5rem; }
   .queue th, .queue td { padding: .125rem .75rem; }
-  .queue td { display: grid; grid-template-columns: 7rem 1fr; gap: .5rem; }
-  .queue td::before { content: attr(data-label); color: var(--soft); font-size: .875rem; }
-  .queue td > * { grid-column: 2; justify-self: start; }
+  .queue tbody th { grid-column: 1 / -1; }
+  .queue td::before { content: attr(data-label); display: block; color: var(--soft); font-size: .8125rem; }
 }
 @media (max-width: 30rem) {
   .find { flex-basis: 100%; }

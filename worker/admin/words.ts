@@ -1,3 +1,4 @@
+import type { ClockKind } from '../core/vocabulary.ts'
 import enAdmin from '../locales/en/admin.ts'
 import {
   type Labels,
@@ -33,3 +34,7 @@ export const word = (part: object, name: string): string => {
   const found = (part as Record<string, unknown>)[name]
   return typeof found === 'string' ? found : name
 }
+
+/** The name of a clock as staff say it. */
+export const clockName = ({ text, labels }: Pick<Words, 'text' | 'labels'>, kind: ClockKind): string =>
+  kind in text.clock.name ? word(text.clock.name, kind) : labels.clock[kind]

@@ -3,6 +3,7 @@ import { fill } from '../../locales/index.ts'
 import { useDesk } from '../desk.ts'
 import type { StaffCommand } from '../forms/index.ts'
 import { Badge, Due, Facts, Person, Time, type Tone } from '../ui/parts.tsx'
+import { clockName } from '../words.ts'
 import { Clocks } from './clocks.tsx'
 
 export const STAGE_TONE: Partial<Record<CaseView['stage'], Tone>> = { closed: 'plain', appeal: 'warn', offered: 'info' }
@@ -13,7 +14,8 @@ export const RISK_TONE = { low: 'plain', medium: 'plain', high: 'warn', critical
 
 /** What must happen next, by whom and by when: the first thing on the page. */
 export const Banner = ({ view, first }: { view: CaseView; first: StaffCommand | null }) => {
-  const { text, labels, now } = useDesk()
+  const desk = useDesk()
+  const { text, labels, now } = desk
   const { next, staff } = view
   const clock = view.clocks.find((k) => k.dueAt === next.by) ?? null
   return (
@@ -22,13 +24,13 @@ export const Banner = ({ view, first }: { view: CaseView; first: StaffCommand | 
         <p class="kicker" id="next-title">
           {text.next.title}
         </p>
-        <p class="big">{view.stage === 'closed' ? text.next.closed : labels.next[next.what]}</p>
+        <p class="big">{text.next.step[next.what]}</p>
         {next.by && <Due at={next.by} />}
         {clock?.pausedAt && <Badge tone="info">{text.clock.paused}</Badge>}
       </div>
       <Facts
         of={[
-          [text.next.waitedFor, view.awaiting ? labels.awaiting[view.awaiting] : text.next.nobody],
+          [text.next.waitedFor, view.awaiting ? text.next.waits[view.awaiting] : text.next.nobody],
           [text.assignee, staff?.assignee ? <Person id={staff.assignee} /> : <strong>{text.unassigned}</strong>],
           staff && [text.risk, <Badge tone={RISK_TONE[staff.risk]}>{labels.risk[staff.risk]}</Badge>],
           staff && [
@@ -40,7 +42,7 @@ export const Banner = ({ view, first }: { view: CaseView; first: StaffCommand | 
           staff &&
             staff.breaches.length > 0 && [
               text.breaches,
-              <Badge tone="bad">{staff.breaches.map((kind) => labels.clock[kind]).join(' · ')}</Badge>,
+              <Badge tone="bad">{staff.breaches.map((kind) => clockName(desk, kind)).join(' · ')}</Badge>,
             ],
           view.outcome && [text.outcome, labels.outcome[view.outcome]],
           view.closedAt !== null && [text.closedAt, <Time at={view.closedAt} />],

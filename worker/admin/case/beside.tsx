@@ -76,7 +76,7 @@ const Requests = ({ view }: { view: CaseView }) => {
   const { text, labels, names } = useDesk()
   return (
     <Section id="requests" title={text.section.requests}>
-      <ul class="plain">
+      <ul class="list">
         {view.requests.map((r) => (
           <li key={r.id}>
             <p>
@@ -98,7 +98,7 @@ const Elsewhere = ({ view }: { view: CaseView }) => {
   const { text, labels } = useDesk()
   return (
     <Section id="elsewhere" title={text.section.elsewhere}>
-      <ul class="plain">
+      <ul class="list">
         {view.links.map((l) => (
           <li key={l.reference + l.kind}>
             {word(text.link, l.kind)}: <a href={`/admin/cases/${l.reference}`}>{l.reference}</a>

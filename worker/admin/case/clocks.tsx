@@ -2,6 +2,7 @@ import type { CaseView } from '../../core/view.ts'
 import { fill } from '../../locales/index.ts'
 import { useDesk } from '../desk.ts'
 import { Badge, Due, Time } from '../ui/parts.tsx'
+import { clockName } from '../words.ts'
 
 type Clock = CaseView['clocks'][number]
 
@@ -23,10 +24,11 @@ export const Clocks = ({ clocks }: { clocks: readonly Clock[] }) => {
 }
 
 const ClockView = ({ clock }: { clock: Clock }) => {
-  const { text, labels, format } = useDesk()
+  const desk = useDesk()
+  const { text, format } = desk
   return (
     <>
-      <strong>{labels.clock[clock.kind]}</strong>{' '}
+      <strong>{clockName(desk, clock.kind)}</strong>{' '}
       {clock.pausedAt ? <Time at={clock.dueAt} /> : <Due at={clock.dueAt} />}{' '}
       {clock.pausedAt && <Badge tone="info">{fill(text.clock.pausedSince, { at: format.at(clock.pausedAt) })}</Badge>}{' '}
       {clock.extended && <Badge tone="info">{text.clock.extended}</Badge>}

@@ -1,9 +1,9 @@
 import type { CaseView } from '../../core/view.ts'
-import type { Money } from '../../core/vocabulary.ts'
+import type { ClockKind, Money } from '../../core/vocabulary.ts'
 import { fill } from '../../locales/index.ts'
-import { useDesk } from '../desk.ts'
+import { type Desk, useDesk } from '../desk.ts'
 import { Badge, Prose, Section, Time } from '../ui/parts.tsx'
-import { type AdminTexts, word } from '../words.ts'
+import { clockName, word } from '../words.ts'
 
 type Entry = CaseView['timeline'][number]
 
@@ -80,6 +80,10 @@ export const EntryView = ({ view, entry }: { view: Pick<CaseView, 'evidence' | '
   const { text, labels, names } = useDesk()
   const who = entry.staff ? (names.get(entry.staff) ?? entry.staff) : word(labels.actor, entry.by)
   const detail = useDetail(entry)
+  const said = Object.entries(entry.text ?? {})
+  const words = said.map(([key, value]) => (
+    <Said key={key} name={key} value={value} alone={said.length === 1} lang={view.language} />
+  ))
   return (
     <>
       <p class="head">
@@ -90,15 +94,15 @@ export const EntryView = ({ view, entry }: { view: Pick<CaseView, 'evidence' | '
           {entry.onBehalfOf ? fill(text.recordedFor, { name: who }) : who} · <Time at={entry.at} />
         </span>
       </p>
-      {Object.entries(entry.text ?? {}).map(([key, value]) => (
-        <Said
-          key={key}
-          name={key}
-          value={value}
-          alone={Object.keys(entry.text ?? {}).length === 1}
-          lang={view.language}
-        />
-      ))}
+      {entry.type === 'received' ? (
+        // The page shows it on top; here it is for who wants the first words before any correction.
+        <details>
+          <summary>{text.asReceived}</summary>
+          {words}
+        </details>
+      ) : (
+        words
+      )}
       {entry.evidence.length > 0 && (
         <p class="hint">
           {text.section.evidence}:{' '}
@@ -139,48 +143,54 @@ const isMoney = (value: unknown): value is Money =>
   typeof value === 'object' && value !== null && 'amount' in value && 'currency' in value
 
 /** The facts of an entry that its name alone does not tell. */
-const useDetail = (entry: Entry): string => {
+const useDetail = ({ type, facts }: Entry): string => {
   const desk = useDesk()
-  const { facts } = entry
-  const told = Object.entries(facts).flatMap(([key, value]) => {
-    if (isMoney(value)) return desk.format.money(value)
-    if (typeof value === 'boolean') return key in desk.text.fact ? tellBoolean(desk.text, key, value) : []
-    if (typeof value === 'number')
-      return key === 'round' || key === 'rating' || key === 'to' ? numbered(desk.text, key, value) : []
-    if (typeof value !== 'string') return []
-    const part = PARTS[key]
-    if (part)
-      return word(
-        (part in desk.labels ? desk.labels[part as keyof typeof desk.labels] : desk.text[part as 'purpose']) as object,
-        value,
-      )
-    if (STAFF.has(key))
-      return desk.names.get(value) ?? (value === 'complainant' ? desk.labels.actor.complainant : value)
-    if (DAYS.has(key)) return desk.format.day(value)
-    if (key === 'reference' && entry.type !== 'received') return value
-    if (key === 'command') return word(desk.text.replies, value)
-    return []
-  })
-  const stage = typeof facts.stage === 'string' ? [`→ ${word(desk.labels.stage, facts.stage)}`] : []
-  return [...told, ...stage].join(' · ')
+  const told = Object.entries(facts).flatMap(([name, value]) => tell(desk, type, name, value) ?? [])
+  return told.join(' · ')
 }
 
-const PARTS: Record<string, string> = {
-  category: 'category',
-  nature: 'nature',
-  risk: 'risk',
-  result: 'finding',
-  rootCause: 'rootCause',
-  outcome: 'outcome',
-  how: 'how',
-  because: 'because',
-  of: 'asked',
-  relation: 'relation',
-  purpose: 'purpose',
+/** One fact in words; null where it says nothing to people. */
+const tell = (desk: Desk, type: string, name: string, value: unknown): string | null => {
+  const { text, labels, names, format } = desk
+  if (isMoney(value)) return format.money(value)
+  if (typeof value === 'boolean')
+    return name in text.fact ? `${word(text.fact, name)}: ${value ? text.yes : text.no}` : null
+  if (typeof value === 'number') return name in text.fact ? `${word(text.fact, name)} ${value}` : null
+  if (typeof value !== 'string') return null
+  switch (name) {
+    case 'stage':
+      return `→ ${word(labels.stage, value)}`
+    case 'category':
+    case 'nature':
+    case 'risk':
+    case 'rootCause':
+    case 'outcome':
+      return word(labels[name], value)
+    case 'result':
+      return word(type === 'appeal_decided' ? labels.appealResult : labels.finding, value)
+    case 'of':
+      return word(labels.asked, value)
+    case 'kind':
+      if (type.startsWith('clock_')) return clockName(desk, value as ClockKind)
+      return type.startsWith('referral_') ? word(labels.referral, value) : null
+    case 'how':
+    case 'because':
+    case 'relation':
+    case 'purpose':
+      return word(text[name], value)
+    case 'to':
+    case 'staff':
+    case 'appointee':
+      return value === 'complainant' ? labels.actor.complainant : (names.get(value) ?? value)
+    case 'until':
+    case 'deliveredOn':
+    case 'madeOn':
+      return format.day(value)
+    case 'command':
+      return word(text.replies, value)
+    case 'reference':
+      return type === 'received' ? null : value
+    default:
+      return null
+  }
 }
-const STAFF = new Set(['to', 'staff', 'appointee'])
-const DAYS = new Set(['until', 'deliveredOn', 'madeOn'])
-
-const tellBoolean = (text: AdminTexts, key: string, value: boolean) =>
-  `${word(text.fact, key)}: ${value ? text.yes : text.no}`
-const numbered = (text: AdminTexts, key: string, value: number) => `${word(text.fact, key)} ${value}`

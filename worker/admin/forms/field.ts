@@ -66,7 +66,8 @@ export type Field<S extends Setting = Scene> =
   | (Named & { as: 'tick'; prefill?: (s: S) => boolean })
   | (Named & { as: 'ticks'; options: (s: S) => readonly Option[]; prefill?: (s: S) => readonly string[] })
   | (Named & { as: 'money' })
-  | (Named & { as: 'group'; fields: readonly Field<S>[] })
+  /** `folded` is shown only when asked for, under a heading of that name. */
+  | (Named & { as: 'group'; fields: readonly Field<S>[]; folded?: true })
   /** One of several shapes, told apart by their property `type`. */
   | (Named & { as: 'variant'; options: (s: S) => readonly Option[]; variants: Record<string, readonly Field<S>[]> })
   | (Named & {

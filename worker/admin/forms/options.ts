@@ -1,7 +1,7 @@
 import type { CaseView } from '../../core/view.ts'
 import type { Money } from '../../core/vocabulary.ts'
 import { fill } from '../../locales/index.ts'
-import { type Words, word } from '../words.ts'
+import { clockName, type Words, word } from '../words.ts'
 import type { Instance, Option, RowText, Scene, Setting } from './field.ts'
 
 type Labels = Words['labels']
@@ -113,7 +113,7 @@ export const referrals = (s: Scene): Option[] =>
 export const clocks = (s: Scene): Option[] =>
   s.view.clocks
     .filter((k) => s.policy.clocks[k.kind].extendable && !k.pausedAt)
-    .map((k) => ({ value: k.id, label: `${s.desk.labels.clock[k.kind]} · ${s.desk.format.at(k.dueAt)}` }))
+    .map((k) => ({ value: k.id, label: `${clockName(s.desk, k.kind)} · ${s.desk.format.at(k.dueAt)}` }))
 
 export const holds = (s: Scene): Option[] =>
   (s.view.staff?.holds ?? []).map((id) => {

@@ -50,6 +50,7 @@ export const intakeFields = {
     {
       as: 'group',
       name: 'representative',
+      folded: true,
       fields: [
         { as: 'line', name: 'name' },
         { as: 'line', name: 'relation' },

@@ -69,7 +69,7 @@ export const IntakePage = ({ setting, sites, siteKey, languages, typed, faults, 
           </section>
           <section class="card" aria-labelledby="who-title">
             <h2 id="who-title">{text.intake.who}</h2>
-            <Fields fields={[...intakeFields.who, languageField(languages)]} form={form} />
+            <Fields fields={[languageField(languages), ...intakeFields.who]} form={form} />
           </section>
           <p class="hint">{text.intake.access}</p>
           <p class="buttons">

@@ -146,7 +146,7 @@ const Row = ({ of: c, sites, categories }: { of: CaseSummary } & Pick<Props, 'si
         <Badge tone={STAGE_TONE[c.stage] ?? 'info'}>{labels.stage[c.stage]}</Badge>
         {c.outcome && <Badge>{labels.outcome[c.outcome]}</Badge>}
       </td>
-      <td data-label={text.queue.waits}>{c.awaiting ? labels.awaiting[c.awaiting] : text.next.nobody}</td>
+      <td data-label={text.queue.waits}>{c.awaiting ? text.next.waits[c.awaiting] : text.next.nobody}</td>
       <td data-label={text.queue.due}>
         {c.closedAt ? (
           fill(text.queue.closedOn, { day: format.day(c.closedAt) })

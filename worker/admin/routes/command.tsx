@@ -89,7 +89,7 @@ const bodyOf = (reference: string, command: GivenCommand): string => JSON.string
 
 export const commandRoutes = new Hono<Admin>().post('/:reference/commands/:type', async (c) => {
   const { reference, type } = c.req.param()
-  if (!isStaffCommand(type)) return c.notFound()
+  if (!isStaffCommand(type)) return failed(c, { failed: 'not_found' })
   const form = await c.req.formData()
   if (c.get('credential').kind === 'none') return toSignIn(c)
   if (!(await isOurs(c, form))) return notOurs(c)

@@ -7,7 +7,7 @@ import { LANGUAGES } from '../../locales/index.ts'
 import { type Admin, type AdminContext, deskFor, forgetSession, rememberLanguage, rememberSession } from '../admin.ts'
 import { safePath } from '../guard.ts'
 import { ConfirmPage, ExpiredPage, SentPage, SignInPage } from '../signIn/pages.tsx'
-import { html, isOurs, notOurs } from './respond.tsx'
+import { failed, html, isOurs, notOurs } from './respond.tsx'
 
 const isLocal = (c: AdminContext) => c.env.ENVIRONMENT === 'local'
 
@@ -77,10 +77,10 @@ export const signIn = new Hono<Admin>()
     return enter(c, field(form, 'token'), next)
   })
   .post('/sign-in/demo', async (c) => {
-    if (!isLocal(c)) return c.notFound()
+    if (!isLocal(c)) return failed(c, { failed: 'not_found' })
     const form = await c.req.formData()
     const staff = (await listStaff(c.get('services'))).find((s) => s.id === field(form, 'staff') && s.active)
-    if (!staff) return c.notFound()
+    if (!staff) return failed(c, { failed: 'not_found' })
     const links = await createSignInLinks(c.get('services'), staff.email)
     const link = links.find((l) => l.staff.id === staff.id)
     return enter(c, link?.token ?? '', field(form, 'next'))

@@ -54,7 +54,7 @@ const DemoStaff = ({ staff, next }: { staff: readonly Staff[]; next: string }) =
     <section class="narrow card" aria-labelledby="demo-title">
       <h2 id="demo-title">{text.signIn.demoTitle}</h2>
       <p class="hint">{text.signIn.demo}</p>
-      <ul class="plain demo">
+      <ul class="list demo">
         {staff.map((s) => (
           <li key={s.id}>
             <form method="post" action="/admin/sign-in/demo">

@@ -52,7 +52,10 @@ const hintOf = <S extends Setting>({ field, form, prefix = '' }: Props<S>): stri
   const { text, format } = form.scene.desk
   const key = keysOf(form.of, field.name, prefix).find((k) => k in text.hint)
   const language = 'letter' in field && field.letter ? letterLanguage(form) : null
-  return [key && fill(word(text.hint, key), { zone: format.zone }), language && fill(text.letterIn, { language })]
+  return [
+    key && fill(word(text.hint, key), { zone: format.zone.replace('Etc/', '') }),
+    language && fill(text.letterIn, { language }),
+  ]
     .filter(Boolean)
     .join(' ')
 }
@@ -73,7 +76,8 @@ export const Fields = <S extends Setting>({
 }: { fields: readonly Field<S>[] } & Omit<Props<S>, 'field'>) => (
   <>
     {fields.map((field) => (
-      <FieldView key={field.name} field={field} {...rest} />
+      // The fields of a group get what the group got: the field comes last, so that it is their own.
+      <FieldView key={field.name} {...rest} field={field} />
     ))}
   </>
 )
@@ -104,11 +108,7 @@ function FieldView<S extends Setting>(props: Props<S>): ComponentChildren {
     case 'money':
       return <MoneyField {...props} field={field} />
     case 'group':
-      return (
-        <Group {...props}>
-          <Fields {...props} fields={field.fields} prefix={`${props.prefix ?? ''}${field.name}.`} hidden />
-        </Group>
-      )
+      return <FieldGroup {...props} field={field} />
     case 'rows':
       return <Rows {...props} field={field} />
     case 'files':
@@ -189,6 +189,26 @@ const Group = <S extends Setting>({ children, ...props }: Props<S> & { children:
       <Hint p={p} />
       {children}
     </fieldset>
+  )
+}
+
+const FieldGroup = <S extends Setting>(props: Of<S, 'group'>) => {
+  const { field, form, prefix = '' } = props
+  const inner = `${prefix}${field.name}.`
+  const group = (
+    <Group {...props}>
+      <div class="inner">
+        <Fields {...props} fields={field.fields} prefix={inner} hidden />
+      </div>
+    </Group>
+  )
+  if (!field.folded) return group
+  const filled = [...(form.typed ?? [])].some(([name, [text]]) => name.startsWith(inner) && text)
+  return (
+    <details class="folded" open={filled}>
+      <summary>{word(form.scene.desk.text.folded, field.name)}</summary>
+      {group}
+    </details>
   )
 }
 

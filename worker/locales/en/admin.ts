@@ -48,9 +48,7 @@ export default {
     demoTitle: 'Demo staff',
     demo: 'Only on a local installation: sign in with one click.',
     demoButton: 'Sign in as {name}',
-    needed: 'Sign in to go on.',
     throttled: 'Too many tries. Wait a minute, then try again.',
-    caseOnly: '{name}: case {reference} only',
   },
 
   refused: {
@@ -109,13 +107,33 @@ export default {
 
   next: {
     title: 'What happens next',
-    closed: 'The case is closed',
-    waitedFor: 'State',
-    nobody: 'Nobody is waited for',
+    waitedFor: 'Waiting for',
+    nobody: 'Nobody',
     go: 'Go to: {command}',
+    waits: { complainant: 'Complainant', organisation: 'Us', third_party: 'Outside party' },
+    step: {
+      begin_review: 'Begin the review',
+      review: 'Review the complaint',
+      answer_request: 'The complainant answers the request',
+      confirm_points: 'The complainant confirms the points',
+      investigate: 'Investigate',
+      assess: 'Assess: a finding for every point',
+      plan: 'Make a plan',
+      approve: 'Approve the plan',
+      send_decision: 'Send the decision',
+      reply_to_plan: 'The complainant replies to the plan',
+      answer_question: 'Answer the complainant’s question',
+      carry_out: 'Carry out the plan',
+      report_outcome: 'Send the outcome report',
+      confirm_outcome: 'The complainant confirms the outcome',
+      decide_appeal: 'Decide the appeal',
+      nothing: 'The case is closed',
+    },
   },
 
   clock: {
+    /** As staff say it, where the complainant is told otherwise. */
+    name: { reply: 'Reply of the complainant' },
     all: 'Deadlines and why ({count})',
     why: 'Why this date: day by day',
     since: 'Started {at}',
@@ -184,6 +202,7 @@ export default {
   representative: 'Representative',
   anonymous: 'Anonymous: reached through the tracker only.',
   erasedText: 'Erased at the end of retention.',
+  asReceived: 'As received',
   noText: 'Nothing written.',
   noFinding: 'No finding yet.',
   toldToComplainant: 'told to the complainant',
@@ -282,6 +301,7 @@ export default {
   },
 
   row: { points: 'Point {number}', remedies: 'Remedy {number}' },
+  folded: { representative: 'They act through a representative' },
   moreRows: { points: 'More points', remedies: 'More remedies' },
 
   fault: {
@@ -418,7 +438,7 @@ export default {
     'set_points.wish': 'What they want, in their words',
     'verify.content': 'Content checked',
     'reply.reject_plan.wish': 'What they want instead',
-    'complainant.phone': 'Telephone',
+    'intake.respondentPerson': 'Person complained about',
     'wish.text': 'In their words',
   },
 
@@ -441,7 +461,7 @@ export default {
     'note.note': 'Never leaves the staff side.',
     'appoint_outside.email': 'They get a sign-in link and see this case alone.',
     'intake.receivedAt': 'When it reached the organisation; empty for now. Time zone: {zone}.',
-    'intake.email': 'They get a one-time link to follow the case.',
+    'complainant.email': 'They get a one-time link to follow the case.',
     'intake.narrative': 'As they said it; nothing may be changed later.',
     'intake.language': 'All letters are in this language.',
   },
@@ -591,15 +611,10 @@ export default {
     what: 'What it is about',
     who: 'Who complains',
     how: 'How it came',
-    someone: 'They act through a representative',
-    doneTitle: 'Recorded as {reference}',
     access:
       'Staff never see an access code. Where an e-mail address or telephone number is known, the complainant gets a one-time link to follow the case.',
     letter:
       'There is no address to send to: tell the complainant the number by letter or in person, and record that on the case.',
-    open: 'Open the case',
-    another: 'Record another complaint',
-    promised: 'Promised',
   },
 
   verify: {

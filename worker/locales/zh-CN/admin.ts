@@ -48,9 +48,7 @@ export default {
     demoTitle: '演示人员',
     demo: '仅限本地环境：一键登录。',
     demoButton: '以 {name} 的身份登录',
-    needed: '请先登录。',
     throttled: '尝试次数过多。请等一分钟后再试。',
-    caseOnly: '{name}：仅限案件 {reference}',
   },
 
   refused: {
@@ -107,13 +105,33 @@ export default {
 
   next: {
     title: '下一步',
-    closed: '案件已结',
-    waitedFor: '状态',
-    nobody: '无须等待任何人',
+    waitedFor: '等待',
+    nobody: '无',
     go: '前往：{command}',
+    waits: { complainant: '投诉人', organisation: '我方', third_party: '外部第三方' },
+    step: {
+      begin_review: '开始审查',
+      review: '审查投诉',
+      answer_request: '等待投诉人答复要求',
+      confirm_points: '等待投诉人确认要点',
+      investigate: '调查',
+      assess: '评估：对每项要点作出结论',
+      plan: '制定方案',
+      approve: '审批方案',
+      send_decision: '发送决定',
+      reply_to_plan: '等待投诉人答复方案',
+      answer_question: '答复投诉人的提问',
+      carry_out: '执行方案',
+      report_outcome: '发送结果报告',
+      confirm_outcome: '等待投诉人确认结果',
+      decide_appeal: '决定申诉',
+      nothing: '案件已结',
+    },
   },
 
   clock: {
+    /** As staff say it, where the complainant is told otherwise. */
+    name: { reply: '投诉人的答复' },
     all: '各项期限及理由（{count}）',
     why: '为何是这一天：逐日说明',
     since: '起算 {at}',
@@ -176,6 +194,7 @@ export default {
   representative: '代理人',
   anonymous: '匿名：只能通过查询页面联系。',
   erasedText: '保存期满，已删除。',
+  asReceived: '原始内容',
   noText: '未填写。',
   noFinding: '尚无结论。',
   toldToComplainant: '已告知投诉人',
@@ -266,6 +285,7 @@ export default {
   },
 
   row: { points: '要点 {number}', remedies: '补救措施 {number}' },
+  folded: { representative: '通过代理人投诉' },
   moreRows: { points: '增加要点', remedies: '增加补救措施' },
 
   fault: {
@@ -401,7 +421,7 @@ export default {
     'set_points.wish': '诉求（投诉人原话）',
     'verify.content': '已核对内容',
     'reply.reject_plan.wish': '希望的其他方案',
-    'complainant.phone': '电话',
+    'intake.respondentPerson': '被投诉的人',
     'wish.text': '投诉人原话',
   },
 
@@ -424,7 +444,7 @@ export default {
     'note.note': '不会离开工作台。',
     'appoint_outside.email': '此人会收到登录链接，只能看到本案。',
     'intake.receivedAt': '投诉到达的时间；留空即为现在。时区：{zone}。',
-    'intake.email': '投诉人会收到一次性链接，用于查询案件。',
+    'complainant.email': '投诉人会收到一次性链接，用于查询案件。',
     'intake.narrative': '请按投诉人所述填写，之后不能更改。',
     'intake.language': '所有信函使用此语言。',
   },
@@ -573,13 +593,8 @@ export default {
     what: '投诉内容',
     who: '投诉人',
     how: '如何收到',
-    someone: '通过代理人投诉',
-    doneTitle: '已记录为 {reference}',
     access: '工作人员看不到查询密码。如有邮箱或电话，投诉人会收到一次性链接，用于查询案件。',
     letter: '没有可发送的地址：请以信函或当面方式将编号告知投诉人，并在案件中记录。',
-    open: '打开案件',
-    another: '再记录一件投诉',
-    promised: '承诺',
   },
 
   verify: {
