@@ -1,24 +1,6 @@
-/** One field that is missing or wrong. */
-export interface FieldError {
-  /** JSON Pointer (RFC 6901) into the request's body; `""` is the body itself. */
-  pointer: string
-  /** Stable, e.g. `required`, `unknown_field`, `too_long`. */
-  code: string
-  /** For people, in the language asked for. */
-  detail: string
-}
+import type { FieldError, Problem } from './api.gen.ts'
 
-/** A problem document (RFC 9457) as the API sends it. Some codes carry more members. */
-export interface Problem {
-  type: string
-  title: string
-  status: number
-  detail: string
-  code: string
-  requestId: string
-  errors?: FieldError[]
-  [more: string]: unknown
-}
+export type { FieldError, Problem }
 
 /** The API refused, or could not be reached (`status` 0, `code` `unreachable`). */
 export class RedressError extends Error {

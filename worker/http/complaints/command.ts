@@ -1,5 +1,4 @@
-import { createRoute } from '@hono/zod-openapi'
-import * as z from 'zod'
+import { createRoute, z } from '@hono/zod-openapi'
 import { type GivenCommand, giveCommand } from '../../actions/giveCommand.ts'
 import { commands } from '../../core/decide/index.ts'
 import { allow, credentialFrom } from '../auth.ts'

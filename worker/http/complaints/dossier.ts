@@ -1,5 +1,4 @@
-import { createRoute } from '@hono/zod-openapi'
-import * as z from 'zod'
+import { createRoute, z } from '@hono/zod-openapi'
 import { attachmentHeaders } from '../../actions/evidence/attachment.ts'
 import { isFailure } from '../../actions/types.ts'
 import { allow, credentialFrom } from '../auth.ts'

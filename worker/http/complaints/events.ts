@@ -1,5 +1,4 @@
-import { createRoute } from '@hono/zod-openapi'
-import * as z from 'zod'
+import { createRoute, z } from '@hono/zod-openapi'
 import { readLedger } from '../../actions/readLedger.ts'
 import { allow, credentialFrom } from '../auth.ts'
 import { failures } from '../problem/schema.ts'

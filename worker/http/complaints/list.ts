@@ -1,5 +1,4 @@
-import { createRoute } from '@hono/zod-openapi'
-import * as z from 'zod'
+import { createRoute, z } from '@hono/zod-openapi'
 import { identify } from '../../actions/identify.ts'
 import { listCases } from '../../actions/listCases.ts'
 import { isFailure } from '../../actions/types.ts'

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import { z } from '@hono/zod-openapi'
 import { parseReference } from '../../vault/codes.ts'
 
 export const referenceParam = z.object({

@@ -1,5 +1,4 @@
-import { createRoute } from '@hono/zod-openapi'
-import * as z from 'zod'
+import { createRoute, z } from '@hono/zod-openapi'
 import { submitComplaint } from '../../actions/submitComplaint.ts'
 import { isFailure } from '../../actions/types.ts'
 import { submission } from '../../core/decide/index.ts'

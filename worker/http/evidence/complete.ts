@@ -1,5 +1,4 @@
-import { createRoute } from '@hono/zod-openapi'
-import * as z from 'zod'
+import { createRoute, z } from '@hono/zod-openapi'
 import { completeUpload } from '../../actions/evidence/complete.ts'
 import { allow, credentialFrom } from '../auth.ts'
 import { idempotencyHeader } from '../idempotency.ts'

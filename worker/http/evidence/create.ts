@@ -1,5 +1,4 @@
-import { createRoute } from '@hono/zod-openapi'
-import * as z from 'zod'
+import { createRoute, z } from '@hono/zod-openapi'
 import { findSite } from '../../actions/administration.ts'
 import { beginUpload } from '../../actions/evidence/upload.ts'
 import { words } from '../../core/fields.ts'

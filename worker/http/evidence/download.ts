@@ -1,5 +1,4 @@
-import { createRoute } from '@hono/zod-openapi'
-import * as z from 'zod'
+import { createRoute, z } from '@hono/zod-openapi'
 import { credentialOf } from '../../actions/credentials.ts'
 import { attachmentHeaders } from '../../actions/evidence/attachment.ts'
 import { downloadEvidence } from '../../actions/evidence/download.ts'

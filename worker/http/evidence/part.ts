@@ -1,5 +1,4 @@
-import { createRoute } from '@hono/zod-openapi'
-import * as z from 'zod'
+import { createRoute, z } from '@hono/zod-openapi'
 import { expectPart, storePart } from '../../actions/evidence/part.ts'
 import { isFailure } from '../../actions/types.ts'
 import type { Bytes } from '../../core/encoding.ts'

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import { z } from '@hono/zod-openapi'
 import { id } from '../../core/fields.ts'
 
 export const evidenceId = z.object({ id: id.meta({ example: 'ev_01kd9qtzexample4417abcd' }) })

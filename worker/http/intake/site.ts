@@ -1,5 +1,4 @@
-import { createRoute } from '@hono/zod-openapi'
-import * as z from 'zod'
+import { createRoute, z } from '@hono/zod-openapi'
 import { findSite } from '../../actions/administration.ts'
 import { FILE_BYTES, PART_BYTES } from '../../actions/evidence/limits.ts'
 import { ACCEPTED } from '../../actions/evidence/sniff/kinds.ts'

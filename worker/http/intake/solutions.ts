@@ -1,5 +1,4 @@
-import { createRoute } from '@hono/zod-openapi'
-import * as z from 'zod'
+import { createRoute, z } from '@hono/zod-openapi'
 import { findSite } from '../../actions/administration.ts'
 import { mintIntakeToken } from '../../actions/intakeToken.ts'
 import { later, type Services } from '../../actions/services.ts'

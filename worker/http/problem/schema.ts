@@ -1,5 +1,5 @@
 import type { ResponseConfig } from '@asteasolutions/zod-to-openapi'
-import * as z from 'zod'
+import { z } from '@hono/zod-openapi'
 import { problems } from '../../locales/index.ts'
 import { type ProblemCode, STATUS } from './status.ts'
 

@@ -1,5 +1,4 @@
-import { createRoute } from '@hono/zod-openapi'
-import * as z from 'zod'
+import { createRoute, z } from '@hono/zod-openapi'
 import { findSite } from '../../actions/administration.ts'
 import { identify } from '../../actions/identify.ts'
 import { readSummary } from '../../actions/readSummary.ts'

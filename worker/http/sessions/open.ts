@@ -1,5 +1,4 @@
-import { createRoute } from '@hono/zod-openapi'
-import * as z from 'zod'
+import { createRoute, z } from '@hono/zod-openapi'
 import { openSession } from '../../actions/sessions.ts'
 import { idempotencyHeader } from '../idempotency.ts'
 import { limited } from '../middleware/limits.ts'
