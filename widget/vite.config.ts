@@ -28,7 +28,7 @@ export default defineConfig(({ mode }) => {
       ? {
           outDir: here('../dist/widget'),
           emptyOutDir: false,
-          target: 'es2020',
+          target: 'es2022',
           lib: { entry: here('loader/index.ts'), formats: ['iife'], name: 'redress', fileName: () => 'widget.js' },
         }
       : {

@@ -37,7 +37,7 @@ const originOf = (url: string) => (URL.canParse(url) ? new URL(url).origin : '')
 /** Themes by custom properties; what the browser does not understand is ignored. */
 export const wear = ({ scheme, accent, radius, font }: Theme): void => {
   const { style } = document.documentElement
-  if (scheme) style.colorScheme = scheme === 'auto' ? 'light dark' : scheme
+  if (scheme) style.colorScheme = scheme === 'auto' ? 'light dark' : scheme.replace('normal', 'light')
   const set = (name: string, property: string, value: string | undefined) => {
     if (value && CSS.supports(property, value)) style.setProperty(name, value)
   }

@@ -8,16 +8,15 @@ export interface Hello {
   redress: 1
 }
 
-export type Scheme = 'light' | 'dark' | 'auto'
-
 export interface Theme {
-  scheme?: Scheme
+  /** `light`, `dark`, `auto` (like the device), or any value of the CSS property `color-scheme`. */
+  scheme?: string
   /** CSS colour of buttons, links and marks. */
-  accent?: string
+  accent?: string | undefined
   /** CSS length by which corners are rounded. */
-  radius?: string
+  radius?: string | undefined
   /** CSS font family list; fonts must be installed on the device, for the frame loads none. */
-  font?: string
+  font?: string | undefined
 }
 
 /** Values a host page already knows. Only fields that are still empty are filled. */
