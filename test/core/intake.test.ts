@@ -119,6 +119,12 @@ describe('a complaint taken by staff or a partner', () => {
     complaint({}, { by: auditor }).thenRefused('not_permitted')
   })
 
+  it('is not acknowledged by publishing: nobody was given an access code', () => {
+    complaint({ channel: 'web', complainant: {} }, { by: partner() })
+      .thenEvents('received')
+      .thenCase({ channel: 'partner', gaps: ['contact'] })
+  })
+
   it('remembers the partner who filed it', () => {
     complaint({ externalReference: 'A-1' }, { by: partner() }).thenCase({ partner: 'pa_shop', channel: 'partner' })
   })

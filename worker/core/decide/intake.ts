@@ -86,7 +86,9 @@ export const decideSubmission = (s: Submission, site: string, reference: string,
     phone: !s.anonymous && s.complainant.phone ? 'unconfirmed' : 'none',
   }
   const gaps = gapsOf(s, ctx, contact)
-  const channel = own ? 'web' : (s.channel ?? (actor.kind === 'partner' ? 'partner' : 'phone'))
+  // Only what complainants file themselves comes through the web: only they hold an access code then.
+  const taken = s.channel === 'web' ? undefined : s.channel
+  const channel = own ? 'web' : (taken ?? (actor.kind === 'partner' ? 'partner' : 'phone'))
   const received = draft(
     'received',
     {
