@@ -5,8 +5,8 @@ import { api, inWords } from './api.ts'
 import type { Config } from './config.ts'
 import FormScreen from './form/FormScreen.tsx'
 import { Start } from './form/Start.tsx'
-import { listen, tell, wear } from './host.ts'
-import { locale, speak, t } from './i18n.ts'
+import { tell, wear, whenTold } from './host.ts'
+import { closest, locale, speak, t } from './i18n.ts'
 import { languageName } from './languages.ts'
 import { useRoute } from './route.ts'
 import { forget, keep, kept } from './storage.ts'
@@ -51,11 +51,11 @@ export const App = ({ config }: { config: Config }) => {
     )
   useEffect(load, [spoken])
   useEffect(() => {
-    listen(config, (message) => {
+    whenTold((message) => {
       if (message.type === 'prefill') return setPrefill(message.fields)
       setDialog(message.layout === 'dialog')
       wear(message.theme)
-      if (message.locale) void changeLanguage(message.locale)
+      if (message.locale && closest(message.locale) !== locale) void changeLanguage(message.locale)
     })
   }, [])
 

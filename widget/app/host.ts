@@ -2,28 +2,38 @@ import type { Hello, Theme, ToFrame, ToHost } from '../loader/messages.ts'
 import type { Config } from './config.ts'
 
 let port: MessagePort | null = null
-const waiting: ToHost[] = []
+const unsent: ToHost[] = []
+let unheard: ToFrame[] | null = []
+let hear = (message: ToFrame): void => void unheard?.push(message)
 
 /** To the page that embeds us, as soon as it has opened the channel; to nobody on a page of our own. */
 export const tell = (message: ToHost): void => {
   if (port) port.postMessage(message)
-  else waiting.push(message)
+  else unsent.push(message)
+}
+
+/** From the page that embeds us, from the first message on. */
+export const whenTold = (heard: (message: ToFrame) => void): void => {
+  hear = heard
+  unheard?.forEach(heard)
+  unheard = null
 }
 
 /**
- * Waits for the loader to open the channel. Only the window that frames us may, and `frame-ancestors` has already made sure
- * that it is one of the site's origins; where the browser names that origin, it must be the one that speaks.
+ * Waits for the loader to open the channel, which it does once this page has loaded. Only the window that frames us may,
+ * and `frame-ancestors` has already made sure that it is one of the site's origins; where the browser names that origin, it
+ * must be the one that speaks.
  */
-export const listen = (config: Config, heard: (message: ToFrame) => void): void => {
+export const listen = (config: Config): void => {
   if (config.mode !== 'embed' || parent === window) return
   addEventListener('message', ({ source, origin, data, ports }: MessageEvent<Hello>) => {
     const framedBy = location.ancestorOrigins?.[0] ?? originOf(document.referrer)
     if (source !== parent || data?.redress !== 1 || !ports[0]) return
     if (framedBy && framedBy !== origin) return
     port = ports[0]
-    port.onmessage = (event: MessageEvent<ToFrame>) => heard(event.data)
+    port.onmessage = (event: MessageEvent<ToFrame>) => hear(event.data)
     tell({ type: 'ready' })
-    for (const message of waiting.splice(0)) tell(message)
+    for (const message of unsent.splice(0)) tell(message)
   })
   const height = () => tell({ type: 'resize', height: Math.ceil(document.body.getBoundingClientRect().height) })
   new ResizeObserver(height).observe(document.body)

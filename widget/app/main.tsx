@@ -1,10 +1,12 @@
 import { render } from 'preact'
 import { App } from './App.tsx'
 import { readConfig } from './config.ts'
+import { listen } from './host.ts'
 import { speak } from './i18n.ts'
 import './style.css'
 
 const config = readConfig()
+listen(config)
 const place = document.getElementById('redress')
 
 if (place) speak(config.locale).then(() => render(<App config={config} />, place))

@@ -126,7 +126,7 @@ export const widgetOf = (base: string) =>
           link.href = `${origin}/c/${site}`
           link.target = '_blank'
           link.textContent = label
-          frame.before(link)
+          frame.replaceWith(link)
         }, PATIENCE)
         const hello: Hello = { redress: 1 }
         this.#port = port1

@@ -10,9 +10,8 @@ export const Title = ({ above, children }: { above?: string; children: Component
     // Not when the page has just been opened: the focus is the host page's.
     if (first) first = false
     else {
-      heading.current?.focus({ preventScroll: true })
       document.documentElement.scrollTop = 0
-      heading.current?.scrollIntoView({ block: 'nearest' })
+      heading.current?.focus()
     }
   }, [])
   return (
