@@ -1,15 +1,15 @@
 import fc from 'fast-check'
-import { describe, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { nextAt } from '../../worker/core/clocks.ts'
 import type { Actor } from '../../worker/core/complaint.ts'
 import { allowed, type CommandType, commands } from '../../worker/core/decide/index.ts'
 import { give, type Rule } from '../../worker/core/decide/rule.ts'
-import type { Event } from '../../worker/core/events.ts'
+import { AUDIENCE, type Event } from '../../worker/core/events.ts'
 import { fold } from '../../worker/core/evolve.ts'
 import { isRefusal } from '../../worker/core/refusal.ts'
 import { finish } from './support/finish.ts'
 import { checkLedger, checkStep, must } from './support/rules.ts'
-import { organisations, type Plot, Simulation } from './support/simulate.ts'
+import { organisations, type Plot, Simulation, simulate } from './support/simulate.ts'
 import { candidates } from './support/witness.ts'
 import { nextDue, parsed } from './support/world.ts'
 
@@ -34,6 +34,19 @@ const everyPlot = (numRuns: number, check: (sim: Simulation, plot: Plot) => void
     }),
     { numRuns },
   )
+
+describe('the histories', { timeout: 60_000 }, () => {
+  it('go through every stage and come upon every event', () => {
+    const seen = new Set<string>()
+    const names = Object.keys(organisations)
+    for (let seed = 0; seed < 300; seed++)
+      simulate({ seed, steps: 80, organisation: names[seed % names.length] ?? '' }, ({ events, elsewhere }) => {
+        for (const { type } of [...events, ...(elsewhere?.events ?? [])]) seen.add(type)
+      })
+    // Nobody waits five years in these stories.
+    expect(Object.keys(AUDIENCE).filter((type) => !seen.has(type))).toEqual(['erased'])
+  })
+})
 
 describe('whatever anybody does, in whatever order', { timeout: 120_000 }, () => {
   it('the rules that always hold do hold', () => {

@@ -96,7 +96,7 @@ const WEIGHT: Partial<Record<CommandType, number>> = {
   set_points: 2,
   confirm_points: 4,
   withdraw: 0.05,
-  close: 0.1,
+  close: 0.3,
   recuse: 0.1,
   link_duplicate: 0.3,
   appeal: 0.8,
@@ -104,7 +104,9 @@ const WEIGHT: Partial<Record<CommandType, number>> = {
   rectify: 0.2,
   place_hold: 0.3,
   request_escalation: 0.4,
-  revise_plan: 0.5,
+  revise_plan: 3,
+  report_progress: 3,
+  return_plan: 12,
 }
 
 /**
@@ -146,7 +148,7 @@ export class Simulation {
     this.r.weigh<() => void>([
       [20, () => this.somebodyActs()],
       [12, () => this.goesOn()],
-      [4, () => this.timePasses()],
+      [5, () => this.timePasses()],
       [6, () => this.lettersArrive()],
       [0.3, () => this.staffChange()],
     ])()
@@ -287,7 +289,7 @@ export class Simulation {
     this.r.weigh<() => void>([
       [4, () => this.until(next && next > this.now ? next : ahead(1))],
       [4, () => this.until(ahead(1 + this.r.int(72)))],
-      [1, () => this.until(ahead(24 * 20))],
+      [2, () => this.until(ahead(24 * 25))],
       // The sweep was down for a while.
       [1, () => this.late(ahead(24 * (1 + this.r.int(40))))],
     ])()
@@ -301,6 +303,7 @@ export class Simulation {
   private lettersArrive(): void {
     if (this.r.chance(0.8)) {
       this.deliver()
+      if (this.r.chance(0.1)) this.system('confirm_contact', { channel: 'email' })
       return
     }
     const asked = this.c.requests.find((q) => q.state === 'open' && q.of === 'complainant')

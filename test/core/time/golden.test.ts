@@ -184,6 +184,15 @@ describe('a pause', () => {
     )
   })
 
+  it('that begins where another ends is one with it', () => {
+    const [from, between, to] = ['2026-03-05T12:00:00.000Z', '2026-03-05T14:00:00.000Z', '2026-03-05T15:00:00.000Z']
+    const pauses: Span[] = [
+      [between, to],
+      [from, between],
+    ]
+    expect(explain(england, since, { hours: 24 }, pauses).pauses).toEqual([[from, to]])
+  })
+
   it('costs calendar days whose end it covers', () => {
     const pause: Span = ['2026-03-06T12:00:00.000Z', '2026-03-08T12:00:00.000Z']
     expect(deadline(england, since, { days: 3 })).toBe('2026-03-08T23:59:59.000Z')
