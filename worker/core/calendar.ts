@@ -3,8 +3,9 @@ import type { Calendar } from './time/schema.ts'
 import { clockAt, dateOfDay, dayAt, dayOf, instant, momentAt, monthsLater, ms } from './time/zone.ts'
 import type { Instant, PlainDate } from './vocabulary.ts'
 
+export { between, type Unit } from './time/between.ts'
 export type { CountedDay, Span } from './time/day.ts'
-export { after, between, type Explanation, explain, type Unit } from './time/length.ts'
+export { after, type Explanation, explain } from './time/length.ts'
 export { instant, ms } from './time/zone.ts'
 
 /** The calendar date of a moment in the calendar's zone. */

@@ -1,7 +1,7 @@
 import type { Instant } from '../vocabulary.ts'
 import { type CountedDay, closeOn, hoursOn, natureOf, type Span } from './day.ts'
 import type { Calendar, Duration } from './schema.ts'
-import { DAY, dateOfDay, dayAt, endOf, instant, monthsLater, ms } from './zone.ts'
+import { dateOfDay, dayAt, endOf, HOUR, instant, monthsLater, ms } from './zone.ts'
 
 /*
  * The one rule behind every length in days: the day of the start is not counted, and a day counts if the clock is
@@ -79,8 +79,6 @@ export const after = (calendar: Calendar, since: Instant, length: Duration, paus
   return since
 }
 
-const HOUR = DAY / 24
-
 /** Elapsed hours after a start. */
 const hoursAfter = (since: Instant, hours: number, pauses: readonly Span[]): Instant => {
   const start = ms(since)
@@ -121,35 +119,4 @@ export const explain = (
       .filter(([from, to]) => from < to)
       .map(([from, to]) => [instant(from), instant(to)]),
   }
-}
-
-const UNITS = {
-  hours: { shortest: HOUR, of: (hours: number): Duration => ({ hours }) },
-  workingDays: { shortest: DAY, of: (workingDays: number): Duration => ({ workingDays }) },
-  days: { shortest: DAY, of: (days: number): Duration => ({ days }) },
-  weeks: { shortest: 7 * DAY, of: (weeks: number): Duration => ({ weeks }) },
-  months: { shortest: 28 * DAY, of: (months: number): Duration => ({ months }) },
-}
-export type Unit = keyof typeof UNITS
-
-/**
- * How many whole units have run from one moment to another, leaving out the pauses: the longest length that ends no
- * later than the second. So a working day has run at its close, any other day at its end.
- */
-export const between = (
-  calendar: Calendar,
-  since: Instant,
-  until: Instant,
-  unit: Unit,
-  pauses: readonly Span[] = [],
-): number => {
-  const { shortest, of } = UNITS[unit]
-  const has = (count: number) => count === 0 || ms(after(calendar, since, of(count), pauses)) <= ms(until)
-  let [least, most] = [0, Math.max(0, Math.floor((ms(until) - ms(since)) / shortest) + 1)]
-  while (least < most) {
-    const middle = Math.ceil((least + most) / 2)
-    if (has(middle)) least = middle
-    else most = middle - 1
-  }
-  return least
 }

@@ -5,7 +5,8 @@ import type { Instant, PlainDate } from '../vocabulary.ts'
  * deadlines are computed with every command, and arithmetic is some hundred times faster than date-time objects.
  */
 
-export const DAY = 86_400_000
+export const HOUR = 3_600_000
+export const DAY = 24 * HOUR
 
 /** Milliseconds since the epoch to the one format used everywhere. */
 export const instant = (ms: number): Instant => new Date(ms).toISOString()
