@@ -13,21 +13,22 @@ import { sent } from '../../worker/notify/transports/types.ts'
 import { filed } from '../notify/support.ts'
 import { type Installation, installation } from '../support/worker/installation.ts'
 
-/** An installation whose clock the test sets and whose queue stands still: only the test delivers. */
+/** An installation whose clock the test sets. Its queue stands still, so that only the test delivers. */
 export class Desk {
   now = '2026-03-02T09:00:00.000Z'
   readonly services: Services
   readonly #made: Installation
   #solutions = 0
 
-  private constructor(made: Installation) {
-    const OUTBOX = { send: async () => undefined, sendBatch: async () => undefined } as unknown as Env['OUTBOX']
-    this.services = createServices({ ...env, OUTBOX } as Env, { now: () => this.now })
+  private constructor(made: Installation, queue: Partial<Env>) {
+    this.services = createServices({ ...env, ...queue } as Env, { now: () => this.now })
     this.#made = made
   }
 
-  static async open(): Promise<Desk> {
-    return new Desk(await installation(env))
+  /** `running` leaves the queue to the Worker, which takes from it by itself. */
+  static async open(queue: 'standing' | 'running' = 'standing'): Promise<Desk> {
+    const OUTBOX = { send: async () => undefined, sendBatch: async () => undefined } as unknown as Env['OUTBOX']
+    return new Desk(await installation(env), queue === 'standing' ? { OUTBOX } : {})
   }
 
   as(person: 'handler' | 'supervisor' | 'auditor'): Credential {
