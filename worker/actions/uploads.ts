@@ -24,6 +24,9 @@ export const uploadOwner = (caller: Caller): string => {
 export const uploadHolder = (credential: Credential, keys: Keys): Holder =>
   credential.kind === 'intake' ? { by: 'upload', token: credential.token } : { by: 'installation', master: keys.master }
 
+/** The site of a file whose uploader named none. */
+export const NO_SITE = ''
+
 type Uploads = Context['uploads']
 
 /** An upload at hand, with its opened key. */
@@ -32,14 +35,17 @@ export interface OwnUpload {
   fileKey: Uint8Array<ArrayBuffer>
 }
 
-/** Opens those of the uploads that are this caller's on this site; the rest are unknown to them. */
+/**
+ * Opens those of the uploads that are this caller's on this site; the rest are unknown to them. Staff who work for several
+ * sites may leave open which one a file is for.
+ */
 export const ownUploads = async (
   records: readonly UploadRecord[],
   owner: string,
   site: string,
   holder: Holder,
 ): Promise<{ uploads: Uploads; keys: readonly OwnUpload[] }> => {
-  const own = records.filter((record) => record.owner === owner && record.site === site)
+  const own = records.filter((record) => record.owner === owner && (record.site === site || record.site === NO_SITE))
   const opened = await Promise.all(
     own.map(async ({ id, name, size, type, sha256, fileKey: wrapped }) => {
       const fileKey = await openFileKey(holder, id, wrapped)

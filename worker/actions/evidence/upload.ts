@@ -7,7 +7,7 @@ import { newFileKey, openFileKey, openFileName, sealFileName, wrapFileKey } from
 import { identify } from '../identify.ts'
 import { later, type Services } from '../services.ts'
 import { type Caller, type Credential, type Failure, isFailure } from '../types.ts'
-import { uploadHolder, uploadOwner } from '../uploads.ts'
+import { NO_SITE, uploadHolder, uploadOwner } from '../uploads.ts'
 import { FILE_BYTES, PART_BYTES, partsOf, quotaOf, UPLOAD_LIFE } from './limits.ts'
 
 /** What an upload looks like to whoever sends it. */
@@ -36,7 +36,7 @@ export interface OwnUpload {
 }
 
 export interface BeginOptions {
-  /** Id of the site; from staff alone, since whoever else uploads belongs to one. */
+  /** Id of the site, from staff alone: whoever else uploads belongs to one. */
   site?: string | undefined
   idempotencyKey?: string | undefined
 }
@@ -111,7 +111,7 @@ const repeated = async (
 }
 
 const siteOf = (caller: Caller, site: string | undefined): string =>
-  caller.kind === 'staff' ? (site ?? caller.staff.sites?.[0] ?? '') : caller.site
+  caller.kind === 'staff' ? (site ?? NO_SITE) : caller.site
 
 export const readUpload = async (
   services: Services,
