@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import type { CaseView } from '../../core/view.ts'
 import { fill } from '../../locales/index.ts'
 import { useDesk } from '../desk.ts'
 import { isStaffCommand } from '../forms/index.ts'
@@ -12,7 +13,7 @@ import { Beside, Evidence, Independence } from './beside.tsx'
 import { TheComplaint } from './complaint.tsx'
 import { ThePlan } from './plan.tsx'
 import { Points } from './points.tsx'
-import { nextCommands } from './steps.ts'
+import { isReachable, nextCommands } from './steps.ts'
 import { Conversation, Timeline } from './timeline.tsx'
 
 interface Props {
@@ -38,6 +39,7 @@ export const CasePage = ({ laid, done, returned = null, trouble = null, preview,
           {fill(text.actions.done, { command: text.command[done].title })}
         </p>
       )}
+      {done === 'intake' && <Filed view={view} />}
       <div class="title">
         <h1 dir="auto">{view.subject ?? text.queue.noSubject}</h1>
         <p>
@@ -63,6 +65,17 @@ export const CasePage = ({ laid, done, returned = null, trouble = null, preview,
         <Actions laid={laid} returned={returned} newKey={newKey} />
       </div>
     </Page>
+  )
+}
+
+/** After staff recorded a complaint: how the complainant learns of it, which is never through staff reading out a code. */
+const Filed = ({ view }: { view: CaseView }) => {
+  const { text } = useDesk()
+  return (
+    <div class="done" role="status">
+      <p>{fill(text.intake.done, { reference: view.reference })}</p>
+      <p class="hint">{isReachable(view) ? text.intake.access : text.intake.letter}</p>
+    </div>
   )
 }
 

@@ -54,7 +54,7 @@ const happened = (view: CaseView, type: string) => view.timeline.some((entry) =>
 function* sensible(view: CaseView): Generator<StaffCommand> {
   const { staff, next } = view
   if (!staff?.assignee && view.stage !== 'closed') yield* ['assign', 'appoint_outside', 'waive_independence']
-  if (view.clocks.some((k) => k.kind === 'acknowledge') && !reachable(view)) yield 'record_acknowledgement'
+  if (view.clocks.some((k) => k.kind === 'acknowledge') && !isReachable(view)) yield 'record_acknowledgement'
   if (staff?.representatives.some((r) => r.state === 'named')) yield 'verify_representative'
   if (next.who === 'complainant') yield 'record_reply'
   if (next.what === 'answer_question') yield* ['message', 'revise_plan']
@@ -94,7 +94,8 @@ function* sensible(view: CaseView): Generator<StaffCommand> {
   }
 }
 
-const reachable = ({ staff }: CaseView) =>
+/** Whether a message can reach the complainant electronically. */
+export const isReachable = ({ staff }: CaseView): boolean =>
   [staff?.contact.email, staff?.contact.phone].some((state) => state === 'unconfirmed' || state === 'confirmed')
 
 /** What it makes sense to do next, of what is allowed, most sensible first. */

@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import type { Instant } from '../../core/vocabulary.ts'
 import type { Field, Setting } from './field.ts'
 import { type Fault, type FaultCode, type Reading, read, type Typed } from './read.ts'
 
@@ -9,8 +10,9 @@ export const check = <T, S extends Setting>(
   schema: z.ZodType<T>,
   fields: readonly Field<S>[],
   typed: Typed,
+  now: Instant,
 ): Checked<T> => {
-  const reading = read(fields, typed)
+  const reading = read(fields, typed, now)
   const parsed = schema.safeParse(reading.value)
   const found = parsed.success ? [] : parsed.error.issues.flatMap((issue) => faultOf(issue, reading))
   // What could not be read at all is missing from the value; the reason why says more than that it is missing.
@@ -20,8 +22,8 @@ export const check = <T, S extends Setting>(
   return parsed.success && faults.length === 0 ? { ok: true, value: parsed.data } : { ok: false, faults }
 }
 
-/** A fault in the amount tells why the money as a whole is missing. */
-const covers = (one: Fault, other: Fault) => one.name === `${other.name}.amount`
+/** A fault within says why the whole is missing: an amount that is none, a first row left blank. */
+const covers = (one: Fault, other: Fault) => one.name.startsWith(`${other.name}.`)
 
 const faultOf = (issue: z.core.$ZodIssue, { inputs }: Reading): Fault[] => {
   const path = issue.path.map(String)

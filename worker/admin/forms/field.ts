@@ -60,6 +60,8 @@ export type Field<S extends Setting = Scene> =
       rows?: number
       /** Goes to the complainant, so it is written in their language. */
       letter?: true
+      /** A moment left empty is the present one. */
+      orNow?: true
     })
   | (Named & Choice<S> & { as: 'select' })
   | (Named & Choice<S> & { as: 'radio' })

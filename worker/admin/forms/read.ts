@@ -1,3 +1,4 @@
+import type { Instant } from '../../core/vocabulary.ts'
 import { minorUnits, momentIn } from '../format.ts'
 import type { Field, Setting } from './field.ts'
 
@@ -29,6 +30,7 @@ export interface Reading {
   faults: Fault[]
   /** Which input a property came from: its path, joined by dots, to the name. */
   inputs: Map<string, string>
+  now: Instant
 }
 
 /** Texts of a form; files are handled apart. Browsers send line ends as CRLF (HTML, 4.10.22.4). */
@@ -59,8 +61,8 @@ export const rowsIn = (typed: Typed, name: string): number => {
  * Reads the fields of a form as the properties of a command. Properties left empty are left out. Local times are in the
  * form's `zone`.
  */
-export const read = <S extends Setting>(fields: readonly Field<S>[], typed: Typed): Reading => {
-  const reading: Reading = { value: {}, faults: [], inputs: new Map() }
+export const read = <S extends Setting>(fields: readonly Field<S>[], typed: Typed, now: Instant): Reading => {
+  const reading: Reading = { value: {}, faults: [], inputs: new Map(), now }
   into(reading, reading.value, fields, typed, '', '')
   return reading
 }
@@ -111,7 +113,8 @@ const propertyOf = <S extends Setting>(
       if (!given) return missing()
       return /^\d{1,9}$/.test(text.trim()) ? Number(text) : fault('number')
     case 'moment':
-      return given ? (momentIn(one(typed, 'zone'), text.trim()) ?? fault('moment')) : missing()
+      if (!given) return field.orNow ? to.now : missing()
+      return momentIn(one(typed, 'zone'), text.trim()) ?? fault('moment')
     case 'select':
     case 'radio':
       if (!given) return missing()

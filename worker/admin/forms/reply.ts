@@ -66,7 +66,7 @@ export const reply = {
         variants: replies,
       },
       { as: 'select', name: 'how', options: named('replyMedium'), required: true },
-      { as: 'moment', name: 'receivedAt', required: true, prefill: ({ desk }) => desk.format.local(desk.now) },
+      { as: 'moment', name: 'receivedAt', orNow: true },
       { as: 'area', name: 'note' },
       { as: 'files', name: 'evidence' },
     ],

@@ -100,14 +100,14 @@ export const commandRoutes = new Hono<Admin>().post('/:reference/commands/:type'
   const { fields }: CommandForm = forms[type]
   // The table ties the schema to the type; looked up by a runtime key that is lost, and tied again here.
   const schema = commands[type].fields as z.ZodType<Record<string, unknown>>
-  const first = check(schema, fields, typed)
+  const services = c.get('services')
+  const first = check(schema, fields, typed, services.now())
   if (!first.ok) return back({ faults: first.faults })
   if (typed.has('preview')) return back({ preview: true })
 
-  const services = c.get('services')
   const refused = await storeInCase(c, reference, filesIn(form), typed)
   if (refused) return back(refused)
-  const checked = check(schema, fields, typed)
+  const checked = check(schema, fields, typed, services.now())
   if (!checked.ok) return back({ faults: checked.faults })
   const command = { type, ...checked.value } as unknown as GivenCommand
   const given = await giveCommand(services, c.get('credential'), reference, command, {

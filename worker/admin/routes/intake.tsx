@@ -84,12 +84,12 @@ export const intake = new Hono<Admin>()
     const back = (what: Omit<Back, 'typed'>) => page(c, me, sites, site, { typed, ...what })
 
     const fields = [...intakeFields.how, ...intakeFields.what, ...intakeFields.who, languageField([])]
-    const first = check(submission, fields, typed)
-    if (!first.ok) return back({ faults: first.faults })
     const services = c.get('services')
+    const first = check(submission, fields, typed, services.now())
+    if (!first.ok) return back({ faults: first.faults })
     const refused = await storeFiles(services, c.get('credential'), filesIn(form), typed, site.id)
     if (refused) return back(refused)
-    const checked = check(submission, fields, typed)
+    const checked = check(submission, fields, typed, services.now())
     if (!checked.ok) return back({ faults: checked.faults })
     const filed = await submitComplaint(services, c.get('credential'), {
       submission: checked.value,

@@ -454,7 +454,7 @@ export default {
     'propose_plan.reasons': 'They are sent with the decision.',
     'propose_plan.remedies': 'None at all is a decision too: an explanation only.',
     'propose_plan.remedies.due': 'Without owner and date a plan cannot be sent.',
-    'record_reply.receivedAt': 'When the complainant said it. Time zone: {zone}.',
+    'record_reply.receivedAt': 'When the complainant said it; empty for now. Time zone: {zone}.',
     'rectify.changes': 'Leave empty what stays as it is. The original stays in the ledger until erasure.',
     'reopen.stage': 'Only a plan with open remedies can go on being carried out.',
     'link_duplicate.reference': 'RD-…; the earlier case leads.',
@@ -611,6 +611,7 @@ export default {
     what: 'What it is about',
     who: 'Who complains',
     how: 'How it came',
+    done: 'Recorded as {reference}.',
     access:
       'Staff never see an access code. Where an e-mail address or telephone number is known, the complainant gets a one-time link to follow the case.',
     letter:
