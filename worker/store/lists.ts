@@ -97,6 +97,8 @@ const conditionOf = (index: Index): Condition[] => {
     case 'reference':
       return [{ sql: 'c.reference = ?', values: [index.reference] }]
     case 'contact':
+      // What is no address or number at all is nobody's.
+      if (index.contacts.length === 0) return [{ sql: 'FALSE', values: [] }]
       return [
         {
           sql: `c.reference IN (SELECT i.complaint FROM contact_index i WHERE (i.site, i.kind, i.blind) IN (VALUES
