@@ -73,8 +73,11 @@ describe('attaching uploads', () => {
       [one, two].map(({ reference }) => office.tryTo('supervisor', reference, 'note', { note: 'n', evidence: [id] })),
     )
     expect(answers.filter((answer) => !isFailure(answer))).toHaveLength(1)
-    const cases = await env.DB.prepare("SELECT complaint FROM event WHERE facts LIKE '%' || ? || '%'").bind(id).all()
-    expect(cases.results).toEqual([{ complaint: (await row(id))?.complaint }])
+    const owner = (await row(id))?.complaint
+    for (const { reference } of [one, two]) {
+      const { view } = must(await openCase(office.services, office.staff('auditor'), reference))
+      expect(view.evidence.map((file) => file.id)).toEqual(reference === owner ? [id] : [])
+    }
   })
 
   it('leaves what was not attached to its owner', async () => {

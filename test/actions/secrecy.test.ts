@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { listMessages } from '../../worker/actions/outbox.ts'
 import { readCase } from '../../worker/actions/readCase.ts'
 import { createSignInLinks } from '../../worker/actions/staffAccess.ts'
+import { unpack } from '../../worker/store/pack.ts'
+import { bytes, type Value } from '../../worker/store/sql.ts'
 import { must, Office } from '../support/worker/office.ts'
 import { upload } from './upload.ts'
 import { toOffer } from './walk.ts'
@@ -12,19 +14,25 @@ beforeAll(async () => {
   office = await Office.open()
 })
 
-/** Every value of every column of every table, as the bytes that stand in the file. */
+/** Every value of every column of every table, as the bytes that stand in the file; what is packed also unpacked. */
 const everything = async (): Promise<string> => {
   const tables = await env.DB.prepare(
     "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_cf_%'",
   ).all<{ name: string }>()
-  const rows = await Promise.all(
-    tables.results.map(async ({ name }) => (await env.DB.prepare(`SELECT * FROM ${name}`).raw()).flat()),
+  const cells = await Promise.all(
+    tables.results.map(async ({ name }) => {
+      const { results } = await env.DB.prepare(`SELECT * FROM ${name}`).all<Record<string, Value>>()
+      return results.flatMap((row) => Object.entries(row).map(([column, value]) => textOf(`${name}.${column}`, value)))
+    }),
   )
-  return rows
-    .flat()
-    .map((value) => (Array.isArray(value) ? new TextDecoder('latin1').decode(Uint8Array.from(value)) : String(value)))
-    .join('\n')
-    .toLowerCase()
+  return cells.flat().join('\n').toLowerCase()
+}
+
+const PACKED = ['complaint.state', 'event.facts']
+
+const textOf = (column: string, value: Value): string => {
+  if (PACKED.includes(column)) return JSON.stringify(unpack(bytes(value)))
+  return Array.isArray(value) ? new TextDecoder('latin1').decode(Uint8Array.from(value)) : String(value)
 }
 
 // Each word stands in one field only, so that a failure names the field.

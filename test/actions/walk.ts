@@ -18,10 +18,15 @@ export const toInvestigation = async (
 }
 
 /** Takes a case just received to an offer of one refund. */
-export const toOffer = async (office: Office, reference: string, complainant: Credential): Promise<CaseView> => {
+export const toOffer = async (
+  office: Office,
+  reference: string,
+  complainant: Credential,
+  reasons = 'Two charges, one withdrawal.',
+): Promise<CaseView> => {
   const { points } = await toInvestigation(office, reference, complainant)
   await office.give('handler', reference, 'finish_investigation', { summary: 'The logs show two charges.' })
-  const finding = { point: points[0]?.id, result: 'upheld', reasons: 'Two charges, one withdrawal.' }
+  const finding = { point: points[0]?.id, result: 'upheld', reasons }
   await office.give('handler', reference, 'record_finding', finding)
   await office.give('handler', reference, 'finish_assessment', { rootCause: 'system_fault', cause: 'A retry.' })
   return offer(office, reference)

@@ -5,10 +5,7 @@ import type { EventRecord } from '../store/events.ts'
 import { type CaseKey, openText, sealText } from '../vault/seal.ts'
 
 /** What is sealed of an entry. */
-interface Sealed {
-  text: Event['text']
-  salt: string
-}
+type Sealed = readonly [salt: string, text: Event['text']]
 
 const newSalt = () => toBase64url(crypto.getRandomValues(new Uint8Array(16)))
 
@@ -33,8 +30,8 @@ export const sealEvents = async (
   const entries = await chainAll(head, contents)
   return Promise.all(
     entries.map(async ({ seq, facts, factSalt, commit, hash }, i) => {
-      const { text, salt } = contents[i] as Sealed
-      const sealed = await sealText(caseKey, seq, { text, salt } satisfies Sealed)
+      const { text = null, salt = '' } = contents[i] ?? {}
+      const sealed = await sealText(caseKey, seq, [salt, text] satisfies Sealed)
       return { seq, facts, factSalt: raw(factSalt), commit: raw(commit), hash: raw(hash), sealed }
     }),
   )
@@ -49,7 +46,7 @@ const unseal = (caseKey: CaseKey | null, record: EventRecord) => openText<Sealed
 /** The event with its text, or without where the case was erased. */
 export const openEvent = async (caseKey: CaseKey | null, record: EventRecord): Promise<Event> => {
   const opened = await unseal(caseKey, record)
-  return { ...foldable(record), text: opened.erased ? null : opened.value.text } as Event
+  return { ...foldable(record), text: opened.erased ? null : opened.value[1] } as Event
 }
 
 /** The entry of the ledger with its text and salt, or without where the case was erased. */
@@ -66,5 +63,5 @@ export const openEntry = async (
     commit: toBase64url(commit),
     hash: toBase64url(hash),
   }
-  return opened.erased ? entry : { ...entry, text: opened.value.text, salt: opened.value.salt }
+  return opened.erased ? entry : { ...entry, text: opened.value[1], salt: opened.value[0] }
 }

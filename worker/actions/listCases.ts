@@ -1,40 +1,17 @@
 import type { CaseView } from '../core/view.ts'
 import type { Instant, Outcome, Risk, Stage } from '../core/vocabulary.ts'
 import { NEVER } from '../store/cases.ts'
-import { type Index, type ListedCase, listQuery, type Order } from '../store/lists.ts'
+import { type Index, type ListedCase, listQuery } from '../store/lists.ts'
 import { ask } from '../store/sql.ts'
 import { openCaseKey } from '../vault/seal.ts'
 import { openCard } from './card.ts'
+import type { CaseFilter } from './caseFilter.ts'
 import { cursorOf, positionOf } from './cursor.ts'
 import { indexFor, type Scope, scopeOf } from './listScope.ts'
 import type { Services } from './services.ts'
 import { type Caller, type Failure, isFailure } from './types.ts'
 
-export interface CaseFilter {
-  /** Site id. */
-  site?: string | undefined
-  stage?: Stage | undefined
-  category?: string | undefined
-  channel?: string | undefined
-  /** Staff id, or `none` for cases nobody has; staff only. */
-  assignee?: string | undefined
-  state?: 'open' | 'closed' | undefined
-  /** Open cases in which this side is waited for. */
-  awaiting?: NonNullable<CaseView['awaiting']> | undefined
-  /** Open cases with a deadline of ours before this moment; goes with `order: 'due'`. */
-  dueBefore?: Instant | undefined
-  /** Cases changed at this moment or later. */
-  updatedSince?: Instant | undefined
-  /** The partner's own number; partners only. */
-  externalReference?: string | undefined
-  /** An e-mail address or telephone number of the complainant, whole; staff only. */
-  contact?: string | undefined
-  /** `updated`: newest change first, unless told. `due`: open cases, earliest deadline of ours first. */
-  order?: Order | undefined
-  cursor?: string | undefined
-  /** 1 to 100; 50 unless told. */
-  limit?: number | undefined
-}
+export type { CaseFilter } from './caseFilter.ts'
 
 export interface CaseSummary {
   reference: string

@@ -3,6 +3,7 @@ import type { Message } from '../notify/types.ts'
 import {
   claimStatement,
   dueMessagesQuery,
+  keepStatement,
   messageQuery,
   newestMessagesQuery,
   type OutboxRecord,
@@ -60,7 +61,8 @@ export type Settlement =
 /** Records how an attempt went. What the process must know of it is the caller's to tell, by `record_delivery`. */
 export const settleMessage = async ({ db, env }: Services, id: string, settlement: Settlement): Promise<void> => {
   const next = settlement.state === 'queued' ? settlement.nextAttemptAt : null
-  await settleStatement(db, id, settlement.state, next, env.ENVIRONMENT === 'local').run()
+  const kept = env.ENVIRONMENT === 'local' && !next
+  await (kept ? keepStatement(db, id, settlement.state) : settleStatement(db, id, settlement.state, next)).run()
 }
 
 /** The newest messages, for the local mailbox page; those whose words are gone are left out. */

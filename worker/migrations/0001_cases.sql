@@ -1,5 +1,6 @@
 -- Times are RFC 3339 in UTC with milliseconds, so that text order is time order. Keys, hashes and sealed bytes are BLOBs.
--- `complaint` in other tables is the reference of a case. What is sealed or keyed is described in worker/vault.
+-- `complaint` in other tables is the reference of a case. What is sealed or keyed is described in worker/vault, what is
+-- packed in worker/store/pack.ts.
 
 CREATE TABLE site (
   id TEXT NOT NULL PRIMARY KEY,
@@ -38,12 +39,11 @@ CREATE TABLE staff_session (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX staff_session_expires ON staff_session (expires_at);
 
--- One-time sign-in links.
+-- One-time sign-in links; gone once used.
 CREATE TABLE staff_link (
   hash BLOB NOT NULL PRIMARY KEY,
   staff TEXT NOT NULL,
-  expires_at TEXT NOT NULL,
-  used_at TEXT
+  expires_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX staff_link_expires ON staff_link (expires_at);
 
@@ -82,7 +82,7 @@ CREATE TABLE complaint (
   partner TEXT,
   external_reference BLOB,        -- keyed hash of the partner's own number
   intake BLOB,                    -- id of the intake token that filed it
-  state TEXT NOT NULL,            -- the folded facts, JSON
+  state BLOB NOT NULL,            -- the folded facts, packed
   anchors TEXT NOT NULL,          -- JSON array: older events the view needs beside the newest
   head BLOB NOT NULL,             -- hash of the newest event
   case_key BLOB,                  -- wrapped; NULL once erased
@@ -107,7 +107,7 @@ CREATE UNIQUE INDEX complaint_intake ON complaint (intake) WHERE intake IS NOT N
 CREATE TABLE event (
   complaint TEXT NOT NULL,
   seq INTEGER NOT NULL,
-  facts TEXT NOT NULL,            -- JSON, with the event's type
+  facts BLOB NOT NULL,            -- packed, with the event's type
   fact_salt BLOB NOT NULL,
   commitment BLOB NOT NULL,
   hash BLOB NOT NULL,
@@ -133,15 +133,14 @@ CREATE TABLE session (
 CREATE INDEX session_case ON session (complaint);
 CREATE INDEX session_expires ON session (expires_at);
 
--- One-time links in messages.
+-- One-time links in messages; gone once used.
 CREATE TABLE link (
   hash BLOB NOT NULL PRIMARY KEY,
   complaint TEXT NOT NULL,
   holder TEXT NOT NULL,
   purpose TEXT NOT NULL,          -- confirm, access, reissue
   channel TEXT NOT NULL,          -- email, phone: the contact it was sent to
-  expires_at TEXT NOT NULL,
-  used_at TEXT
+  expires_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX link_case ON link (complaint);
 CREATE INDEX link_expires ON link (expires_at);

@@ -66,7 +66,7 @@ export const redeemLink = (
   code: Bytes,
   now: Instant,
 ): D1PreparedStatement[] => {
-  const good = 'l.hash = ?1 AND l.used_at IS NULL AND l.expires_at > ?2'
+  const good = 'l.hash = ?1 AND l.expires_at > ?2'
   return [
     db
       .prepare(
@@ -87,9 +87,7 @@ export const redeemLink = (
          SELECT ?3, l.complaint, l.holder, ?4 FROM link l WHERE ${good} AND l.purpose <> 'confirm'`,
       )
       .bind(link, now, session.hash, session.expiresAt),
-    db
-      .prepare(`UPDATE link AS l SET used_at = ?2 WHERE ${good} RETURNING complaint, holder, purpose, channel`)
-      .bind(link, now),
+    db.prepare(`DELETE FROM link AS l WHERE ${good} RETURNING complaint, holder, purpose, channel`).bind(link, now),
   ]
 }
 

@@ -4,7 +4,8 @@ import type { Bytes } from '../core/encoding.ts'
 import { awaiting } from '../core/view/next.ts'
 import { anchors, dueNext } from '../core/view.ts'
 import type { Instant } from '../core/vocabulary.ts'
-import { bytes, bytesOrNull, first, json, type Query } from './sql.ts'
+import { pack, unpack } from './pack.ts'
+import { bytes, bytesOrNull, first, type Query } from './sql.ts'
 
 /** A case as it is stored. */
 export interface CaseRecord {
@@ -33,7 +34,7 @@ export const NEVER: Instant = '9999-12-31T23:59:59.999Z'
 export const caseQuery = (db: D1Database, reference: string): Query<CaseRecord | null> => ({
   statement: db.prepare('SELECT state, head, case_key, card FROM complaint WHERE reference = ?').bind(reference),
   read: first((row) => ({
-    state: json<Complaint>(row.state),
+    state: unpack<Complaint>(bytes(row.state)),
     head: bytes(row.head),
     caseKey: bytesOrNull(row.case_key),
     card: bytesOrNull(row.card),
@@ -45,7 +46,7 @@ export const sessionCaseQuery = (db: D1Database, session: Bytes): Query<Complain
   statement: db
     .prepare('SELECT state FROM complaint WHERE reference = (SELECT complaint FROM session WHERE hash = ?)')
     .bind(session),
-  read: first((row) => json<Complaint>(row.state)),
+  read: first((row) => unpack<Complaint>(bytes(row.state))),
 })
 
 /** Columns that follow from the state, in the order of the statements below. */
@@ -65,7 +66,7 @@ const columnsOf = ({ state: c, head, card }: CaseRecord, now: Instant) => [
   c.closedAt,
   dueOf(c),
   dueNext(c),
-  JSON.stringify(c),
+  pack(c),
   JSON.stringify(anchors(c).filter((seq) => seq <= c.version - NEWEST)),
   head,
   card,
@@ -125,5 +126,5 @@ export const filedQuery = (
 /** Cases on which a clock asks for something by now, longest overdue first. */
 export const sweepQuery = (db: D1Database, now: Instant, limit: number): Query<Complaint[]> => ({
   statement: db.prepare('SELECT state FROM complaint WHERE sweep_at <= ? ORDER BY sweep_at LIMIT ?').bind(now, limit),
-  read: (rows) => rows.map((row) => json<Complaint>(row.state)),
+  read: (rows) => rows.map((row) => unpack<Complaint>(bytes(row.state))),
 })

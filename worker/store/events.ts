@@ -1,6 +1,7 @@
 import type { Bytes } from '../core/encoding.ts'
 import type { FoldableEvent } from '../core/events.ts'
-import { bytes, each, json, type Query, type Value } from './sql.ts'
+import { pack, unpack } from './pack.ts'
+import { bytes, each, type Query, type Value } from './sql.ts'
 
 /** An entry of the ledger as it is stored. */
 export interface EventRecord {
@@ -18,7 +19,7 @@ const COLUMNS = 'e.seq, e.facts, e.fact_salt, e.commitment, e.hash, e.sealed'
 
 const read = (row: Record<string, Value>): EventRecord => ({
   seq: row.seq as number,
-  facts: json(row.facts),
+  facts: unpack(bytes(row.facts)),
   factSalt: bytes(row.fact_salt),
   commit: bytes(row.commitment),
   hash: bytes(row.hash),
@@ -59,5 +60,5 @@ export const insertEvents = (
       .prepare(
         'INSERT INTO event (complaint, seq, facts, fact_salt, commitment, hash, sealed) VALUES (?, ?, ?, ?, ?, ?, ?)',
       )
-      .bind(reference, e.seq, JSON.stringify(e.facts), e.factSalt, e.commit, e.hash, e.sealed),
+      .bind(reference, e.seq, pack(e.facts), e.factSalt, e.commit, e.hash, e.sealed),
   )

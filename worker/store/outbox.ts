@@ -74,16 +74,21 @@ export const newestMessagesQuery = (db: D1Database, limit: number): Query<Outbox
   read: each(read),
 })
 
-/** `keep` keeps the words of a message that was sent, for the mailbox page of a local installation. */
+/** What was sent is done with. What could not be sent stays, without its words, to be looked into. */
 export const settleStatement = (
   db: D1Database,
   id: string,
   state: OutboxState,
   nextAttemptAt: Instant | null,
-  keep: boolean,
 ): D1PreparedStatement =>
-  db
-    .prepare(
-      'UPDATE outbox SET state = ?2, next_attempt_at = ?3, sealed = iif(?3 IS NULL AND NOT ?4, NULL, sealed) WHERE id = ?1',
-    )
-    .bind(id, state, nextAttemptAt, keep ? 1 : 0)
+  state === 'sent'
+    ? db.prepare('DELETE FROM outbox WHERE id = ?').bind(id)
+    : db
+        .prepare(
+          'UPDATE outbox SET state = ?2, next_attempt_at = ?3, sealed = iif(?3 IS NULL, NULL, sealed) WHERE id = ?1',
+        )
+        .bind(id, state, nextAttemptAt)
+
+/** Keeps the words of what is done with, for the mailbox page of a local installation. */
+export const keepStatement = (db: D1Database, id: string, state: OutboxState): D1PreparedStatement =>
+  db.prepare('UPDATE outbox SET state = ?, next_attempt_at = NULL WHERE id = ?').bind(state, id)

@@ -110,10 +110,10 @@ export const redeemStaffLink = (
   db
     .prepare(
       `INSERT INTO staff_session (hash, staff, expires_at) SELECT ?, l.staff, ? FROM staff_link l JOIN staff s ON s.id = l.staff
-       WHERE l.hash = ? AND l.used_at IS NULL AND l.expires_at > ? AND s.active = 1 RETURNING staff`,
+       WHERE l.hash = ? AND l.expires_at > ? AND s.active = 1 RETURNING staff`,
     )
     .bind(session.hash, session.expiresAt, link, now),
-  db.prepare('UPDATE staff_link SET used_at = ? WHERE hash = ? AND used_at IS NULL').bind(now, link),
+  db.prepare('DELETE FROM staff_link WHERE hash = ?').bind(link),
 ]
 
 export const deleteStaffSession = (db: D1Database, hash: Bytes): D1PreparedStatement =>

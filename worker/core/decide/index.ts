@@ -93,7 +93,9 @@ const all = { ...commands, ...systemCommands }
 
 export type CommandType = keyof typeof commands
 type AnyType = keyof typeof all
-export type CommandOf<T extends AnyType> = { type: T } & z.infer<(typeof all)[T]['fields']>
+/** Zod infers an index signature that forbids every member from an object without fields. */
+type Fields<S extends z.ZodObject> = string extends keyof z.infer<S> ? unknown : z.infer<S>
+export type CommandOf<T extends AnyType> = { type: T } & Fields<(typeof all)[T]['fields']>
 export type Command = { [T in AnyType]: CommandOf<T> }[AnyType]
 
 /** The events to append to one ledger, and the case after them. `before` is null for a case that begins. */
