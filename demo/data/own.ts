@@ -72,7 +72,7 @@ export const own = {
     language: 'zh-CN',
     category: 'service',
     subject: '再次投诉：工号 3307 的客服挂断电话',
-    narrative: '上周就客服 3307 挂断电话的事提交过投诉，编号记不清了，所以再交一次。请尽快处理。',
+    narrative: '前几天就客服 3307 挂断电话的事提交过投诉，编号记不清了，所以再交一次。请尽快处理。',
     wish: { kind: 'apology' },
     willing: true,
   },

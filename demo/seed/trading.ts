@@ -1,0 +1,726 @@
+import { fromCfpb } from '../data/accounts.ts'
+import { type Story, step } from './story.ts'
+import { telling } from './telling.ts'
+
+const t = telling('en')
+const usd = (dollars: number) => ({ amount: Math.round(dollars * 100), currency: 'USD' })
+
+/** Cases of the trading platform in English, from consumers' own narratives. */
+export const trading: Story[] = [
+  {
+    name: 'fees',
+    site: 'trading',
+    received: [24, '09:12'],
+    filed: { by: 'visitor' },
+    account: fromCfpb('7286210', {
+      category: 'fees',
+      subject: 'Late fees although your own letter went to the wrong address',
+      wish: ['refund', 78, 'Both late fees back, as I was promised on the telephone.'],
+    }),
+    person: { name: 'Eleanor Whitfield', email: 'eleanor.whitfield@mail.example', customerReference: '7-20417' },
+    files: ['statement.pdf'],
+    steps: [
+      ...t.review('hanna', 'sofia', {
+        category: 'fees',
+        department: 'payments',
+        points: [
+          'Two late fees and interest were charged because statements went to a wrong address.',
+          'The reversal promised on the telephone was not made.',
+        ],
+      }),
+      ...t.confirmPoints(),
+      ...t.investigate('hanna'),
+      ...t.learn(
+        'hanna',
+        'Payments and accounts',
+        'The unit number was mistyped in March when the card was replaced; two statements came back. The recording of 9 October has our colleague promise the reversal, without a note in the account.',
+      ),
+      ...t.assess(
+        'hanna',
+        'Account history, returned letters and the recording of the call were examined.',
+        [
+          ['upheld', 'Our own typing error sent both statements to an address that does not exist.', 'all'],
+          ['upheld', 'The promise is on the recording. It was never entered, so nobody carried it out.'],
+        ],
+        [
+          'human_error',
+          'An address is copied by hand when a card is replaced, and a promise made by telephone needs no entry.',
+        ],
+      ),
+      ...t.propose('hanna', 'Both points are upheld. You should not pay for our mistake, and a promise is a promise.', [
+        {
+          kind: 'refund',
+          content: 'Refund of both late fees and the interest on them.',
+          money: usd(94.58),
+          owner: 'payments',
+          inDays: 7,
+        },
+        { kind: 'correction', content: 'Address corrected and confirmed by letter.', owner: 'payments', inDays: 7 },
+      ]),
+      ...t.offer('hanna'),
+      step('5h', 'complainant', {
+        type: 'question_plan',
+        question: 'Does the refund include the interest of November?',
+      }),
+      step('2h', 'hanna', {
+        type: 'message',
+        message: 'Yes. Interest on the two fees is taken back up to the day of the refund.',
+        evidence: [],
+      }),
+      ...t.accept('Fair. Thank you for listening to the recording.'),
+      ...t.carryOut('hanna', ['Refunded to the account.', 'Corrected; the confirming letter went out by post.']),
+      ...t.report('hanna'),
+      ...t.satisfied(5),
+    ],
+  },
+  {
+    name: 'stale check',
+    site: 'trading',
+    received: [66, '10:40'],
+    filed: { by: 'visitor' },
+    account: fromCfpb('21629587', {
+      category: 'account_payment',
+      subject: 'A refund of 400 dollars that I never received',
+      wish: ['refund', 400, 'The 400 dollars, or proof of where they went.'],
+    }),
+    person: { name: 'Marcus Deller', email: 'm.deller@mail.example' },
+    steps: [
+      ...t.review('henrik', 'sofia', {
+        category: 'account_payment',
+        risk: 'medium',
+        department: 'client_service',
+        points: ['The expired check was not replaced.', 'Nobody could say where the money went.'],
+      }),
+      ...t.confirmPoints(),
+      ...t.investigate('henrik'),
+      ...t.ask('henrik', 'Please send us a photograph of the check, front and back, if you still have it.'),
+      ...t.answer('I tore it up when the bank returned it. The number was 88213, I wrote that down.'),
+      ...t.assess(
+        'henrik',
+        'The check was found by its number; the amount lies on a suspense account.',
+        [
+          ['upheld', 'The rule that no replacement is issued does not exist. A colleague read it from an old page.'],
+          ['upheld', 'The amount was booked to a suspense account that client service cannot see.'],
+        ],
+        ['communication', 'An outdated help page and no view of the suspense account.'],
+      ),
+      ...t.propose('henrik', 'The money is yours and is still with us.', [
+        {
+          kind: 'refund',
+          content: 'The 400 dollars to the bank account you name.',
+          money: usd(400),
+          owner: 'payments',
+          inDays: 10,
+        },
+        {
+          kind: 'process_change',
+          content: 'The help page is corrected; client service sees returned checks.',
+          owner: 'client_service',
+          inDays: 10,
+        },
+      ]),
+      ...t.offer('henrik'),
+      ...t.accept(),
+      ...t.carryOut('henrik', ['Paid by bank transfer.', 'Page corrected; the list of returned checks is now shared.']),
+      ...t.report('henrik'),
+      // Never answered: after the reminder silence closes the case.
+    ],
+  },
+  {
+    name: 'impersonation',
+    site: 'trading',
+    received: [5, '08:25'],
+    filed: { by: 'visitor' },
+    account: fromCfpb('7269231', {
+      category: 'fraud_security',
+      subject: 'Somebody pretended to be your employee and emptied our account',
+      wish: ['refund', 3400, 'The money that we did not spend, and a warning to others.'],
+    }),
+    person: { name: 'Patricia and Dale Moreno', email: 'moreno.family@mail.example', phone: '+1 555 0142' },
+    steps: [
+      ...t.review(
+        'tanmei',
+        'sofia',
+        {
+          category: 'fraud_security',
+          risk: 'critical',
+          points: ['Payments that we did not authorise.', 'The caller knew the hold music and the pass codes.'],
+          ask: false,
+        },
+        '40m',
+      ),
+      step('10m', 'tanmei', {
+        type: 'record_interim_measure',
+        content: 'Account frozen, all pass codes withdrawn, outgoing payments of the last three days recalled.',
+      }),
+      ...t.investigate('tanmei', '30m'),
+      ...t.learn(
+        'tanmei',
+        'Technology',
+        'The pass codes were asked for from an address in another country. No sign of an insider.',
+        '3h',
+      ),
+      step('-27h', 'tanmei', {
+        type: 'finish_investigation',
+        summary: 'Sign-in records and recalled payments examined; two of three payments came back.',
+        evidence: [],
+      }),
+      step('-26h', 'tanmei', ({ view }) => ({
+        type: 'record_finding',
+        point: view.points[0]?.id ?? '',
+        result: 'upheld',
+        reasons: 'Neither device nor place had been used before. The payments should have been stopped.',
+        reliesOn: [],
+      })),
+      step('-25h', 'tanmei', ({ view }) => ({
+        type: 'record_finding',
+        point: view.points[1]?.id ?? '',
+        result: 'cannot_be_determined',
+        reasons: 'The hold music can be heard by anybody who calls. Whether more was known cannot be found out.',
+        reliesOn: [],
+      })),
+      step('-5h', 'tanmei', {
+        type: 'finish_assessment',
+        rootCause: 'fraud',
+        cause: 'No second check for a new device that pays out within an hour.',
+      }),
+      ...t.propose(
+        'tanmei',
+        'The payments were not yours, and our check of new devices was too weak.',
+        [
+          {
+            kind: 'refund',
+            content: 'All three payments, also the one that did not come back.',
+            money: usd(3400),
+            owner: 'payments',
+            inDays: 14,
+          },
+          {
+            kind: 'process_change',
+            content: 'Payments from a new device wait for 24 hours.',
+            owner: 'technology',
+            inDays: 30,
+          },
+        ],
+        '-3h',
+      ),
+    ],
+  },
+  {
+    name: 'locked out',
+    site: 'trading',
+    received: [13, '08:50'],
+    filed: { by: 'visitor' },
+    account: fromCfpb('7286368', {
+      category: 'technical',
+      subject: 'Three weeks without access to my new account',
+      wish: ['goodwill', 150, 'Access, and something for three weeks of waiting.'],
+    }),
+    person: {
+      name: 'Lena Wójcik',
+      email: 'lena.wojcik@mail.example',
+      phone: '+44 20 7946 0171',
+      preferredChannel: 'email',
+    },
+    files: ['call-notes.txt'],
+    steps: [
+      ...t.review('hanna', 'sofia', {
+        category: 'technical',
+        department: 'technology',
+        points: [
+          'The existing credentials do not open the new account.',
+          'Three calls back were promised and none was made.',
+        ],
+      }),
+      ...t.confirmPoints(),
+      ...t.investigate('hanna'),
+      ...t.learn(
+        'hanna',
+        'Technology',
+        'The sign-in of the closed account was never released, so it holds the name. The ticket was closed as "cannot reproduce".',
+      ),
+      ...t.assess(
+        'hanna',
+        'Sign-in records, the ticket and the notes of your calls were examined.',
+        [
+          ['upheld', 'The old account keeps your user name. No waiting for a deposit would have helped.', 'all'],
+          ['upheld', 'Your notes agree with our telephone records: three calls, three promises, no call back.', 'all'],
+        ],
+        [
+          'system_fault',
+          'Closing an account does not release its sign-in; tickets can be closed without telling anybody.',
+        ],
+      ),
+      ...t.propose('hanna', 'Both points are upheld. Your access can be opened today.', [
+        { kind: 'account_action', content: 'Sign-in released, access opened.', owner: 'technology', inDays: 5 },
+        {
+          kind: 'apology',
+          content: 'A written apology for three broken promises.',
+          owner: 'client_service',
+          inDays: 5,
+        },
+      ]),
+      ...t.offer('hanna'),
+      ...t.reject(
+        'Opening the door that you locked is no remedy. I lost three weeks.',
+        {
+          kind: 'goodwill',
+          money: usd(150),
+          text: 'One month of the account fee for each broken promise.',
+        },
+        '-31h',
+      ),
+      ...t.propose(
+        'hanna',
+        'You are right that access alone only restores what should have been. We add an amount for the time it took.',
+        [
+          {
+            kind: 'account_action',
+            content: 'Sign-in released, access opened on the day you accept.',
+            owner: 'technology',
+            inDays: 20,
+          },
+          {
+            kind: 'goodwill',
+            content: '75 dollars for three weeks without access.',
+            money: usd(75),
+            owner: 'payments',
+            inDays: 20,
+          },
+          {
+            kind: 'process_change',
+            content: 'A ticket can no longer be closed before the customer was called.',
+            owner: 'technology',
+            inDays: 40,
+          },
+        ],
+        '-28h',
+      ),
+      step('-26h', 'hanna', {
+        type: 'offer_plan',
+        timetable: t.say.timetable,
+        howToAppeal: t.say.howToAppeal,
+        whomElse: t.say.whomElse,
+        note: 'This is our final offer.',
+      }),
+    ],
+  },
+  {
+    name: 'bonus',
+    site: 'trading',
+    received: [54, '13:05'],
+    filed: { by: 'visitor' },
+    account: fromCfpb('7268007', {
+      category: 'account_payment',
+      subject: 'You closed my account on the day I would have reached the bonus',
+      wish: ['compensation', 250, 'The bonus that I was kept from reaching.'],
+    }),
+    person: { name: 'Devon Achebe', email: 'devon.achebe@mail.example' },
+    steps: [
+      ...t.review('hanna', 'sofia', {
+        category: 'account_payment',
+        risk: 'medium',
+        department: 'payments',
+        points: ['The account was closed without a warning.', 'It was closed in order to keep the bonus.'],
+      }),
+      ...t.confirmPoints(),
+      ...t.investigate('hanna'),
+      ...t.assess(
+        'hanna',
+        'The closing and its grounds were examined.',
+        [
+          ['not_upheld', 'Our terms allow closing an account at any time.'],
+          ['not_upheld', 'The closing was decided by a rule that does not know the bonus.'],
+        ],
+        ['policy_rule', 'An automatic rule closes accounts whose spending rises steeply.'],
+      ),
+      ...t.propose('hanna', 'The terms allow what we did, so we can only explain it.', []),
+      ...t.offer('hanna'),
+      ...t.reject('Terms are not reasons. You took my payment the same morning.', {
+        kind: 'compensation',
+        money: usd(250),
+      }),
+      ...t.propose('hanna', 'We understand that the moment was unfortunate.', [
+        { kind: 'goodwill', content: '40 dollars for the bad moment.', money: usd(40), owner: 'payments', inDays: 10 },
+      ]),
+      ...t.offer('hanna', 'This is our final offer.'),
+      ...t.reject('No. I want somebody else to look at this.'),
+      ...t.appeal(
+        'A rule that closes an account an hour after it took a payment is not fair, whatever the terms say. Nobody looked at me as a customer.',
+      ),
+      ...t.decideAppeal(
+        'ruth',
+        'overturned',
+        'The terms require notice "where practicable", and it was. The rule fired on the very spending that the bonus asked for. The decision cannot stand.',
+      ),
+      ...t.propose('hanna', 'Following the decision on your appeal.', [
+        { kind: 'compensation', content: 'The bonus of 250 dollars.', money: usd(250), owner: 'payments', inDays: 10 },
+        {
+          kind: 'reexamination',
+          content: 'The rule that closed the account is reviewed.',
+          owner: 'technology',
+          inDays: 12,
+        },
+      ]),
+      ...t.offer('hanna'),
+      ...t.accept(),
+      ...t.carryOut('hanna', ['Paid out.', 'The rule now ignores spending that a bonus asks for.']),
+      ...t.report('hanna'),
+      ...t.satisfied(4, 'It took an appeal, but in the end somebody thought about it.'),
+    ],
+  },
+  {
+    name: 'payment lost',
+    site: 'trading',
+    received: [17, '11:30'],
+    filed: { by: 'visitor' },
+    account: fromCfpb('15720428', {
+      category: 'account_payment',
+      subject: 'My payment of 400 dollars was never credited',
+      wish: ['correction', 400, 'Credit the payment on the day it arrived.'],
+    }),
+    person: { name: 'Ruben Castellanos', email: 'ruben.castellanos@mail.example' },
+    steps: [
+      ...t.review('hanna', 'sofia', {
+        category: 'account_payment',
+        risk: 'medium',
+        department: 'payments',
+        points: ['A payment of 400 dollars is missing.', 'Eight e-mails were answered with the same sentence.'],
+      }),
+      ...t.confirmPoints(),
+      ...t.investigate('hanna'),
+      step('1h', 'hanna', {
+        type: 'request_information',
+        of: 'third_party',
+        to: 'Correspondent bank',
+        question: 'Please trace the payment of 400 dollars of which the bank statement is attached.',
+      }),
+      // Nobody did anything more: the deadline passed, and the case rose by itself.
+      step('-30h', 'complainant', { type: 'request_escalation', reason: 'Two weeks of silence.' }),
+      step('-27h', 'complainant', {
+        type: 'comment_on_handling',
+        comment: 'Your colleague wrote once and then nothing for two weeks. I complain about that as well.',
+        evidence: [],
+      }),
+    ],
+    handling: [step('-4h', 'samuel', { type: 'assign', to: 'st_henrik' })],
+  },
+  {
+    name: 'interest',
+    site: 'trading',
+    received: [4, '14:10'],
+    filed: { by: 'visitor' },
+    account: fromCfpb('15724856', {
+      category: 'fees',
+      subject: 'Interest is charged at a rate that I do not have',
+      wish: ['correction', 250],
+    }),
+    person: { name: 'Priya Raman', email: 'priya.raman@mail.example' },
+    steps: [
+      ...t.review('henrik', 'sofia', {
+        category: 'fees',
+        department: 'technology',
+        points: ['Interest of 250 dollars was charged although the rate is zero.'],
+        ask: false,
+      }),
+      ...t.investigate('henrik', '1h'),
+      ...t.ask('henrik', 'Which month’s statement shows the 250 dollars? Please send it if you have it.', '-22h'),
+    ],
+  },
+  {
+    name: 'check copy',
+    site: 'trading',
+    received: [20, '15:20'],
+    filed: { by: 'hanna', channel: 'phone' },
+    account: fromCfpb('7262269', {
+      category: 'service',
+      subject: 'A month of waiting for the copy of a check',
+      wish: ['correction', 0, 'Both sides of the check.'],
+    }),
+    person: { name: 'Gloria Bennett', phone: '+1 555 0187', preferredChannel: 'phone' },
+    steps: [
+      ...t.review('hanna', 'sofia', {
+        category: 'service',
+        department: 'payments',
+        points: ['The copy of the back of the check was asked for a month ago and has not come.'],
+        ask: false,
+      }),
+      ...t.planAtOnce('hanna'),
+      ...t.find('hanna', ['upheld', 'The request lay in a queue that nobody owned.']),
+      ...t.propose('hanna', 'You should have had it within a week.', [
+        {
+          kind: 'correction',
+          content: 'Copy of both sides, by post and by e-mail if you name an address.',
+          owner: 'payments',
+          inDays: 16,
+        },
+        { kind: 'apology', content: 'A letter of apology.', owner: 'complaints', inDays: 24 },
+      ]),
+      ...t.offer('hanna'),
+      ...t.accept('Please go ahead.'),
+      step('3d', 'hanna', {
+        type: 'report_progress',
+        report: 'The archive has found the check. The copy is being made.',
+      }),
+      ...t.carryOut('hanna', ['Copy of both sides sent by registered post.'], '2d'),
+    ],
+  },
+  {
+    name: 'credit cut',
+    site: 'trading',
+    received: [4, '09:45'],
+    filed: { by: 'visitor' },
+    account: fromCfpb('7263666', {
+      category: 'trade_result',
+      subject: 'Credit line cut and rate raised without notice',
+      wish: ['reexamination'],
+    }),
+    person: { name: 'Tom Ashdown', email: 'tom.ashdown@mail.example' },
+    steps: [
+      ...t.review('hanna', 'sofia', {
+        category: 'trade_result',
+        risk: 'medium',
+        department: 'trading',
+        points: ['The credit line was cut without notice.', 'The rate was raised without notice.'],
+        ask: false,
+      }),
+      ...t.investigate('hanna'),
+      ...t.learn(
+        'hanna',
+        'Trading and execution',
+        'The line follows a weekly review; a letter is sent only when it falls below half.',
+      ),
+      step('-26h', 'hanna', {
+        type: 'finish_investigation',
+        summary: 'Weekly reviews of the last quarter and the letters sent were examined.',
+        evidence: [],
+      }),
+      ...t
+        .find('hanna', ['upheld', 'The terms promise notice of every change; our practice is narrower.'])
+        .map((s) => ({ ...s, wait: '-3h' as const })),
+    ],
+  },
+  {
+    name: 'not ours',
+    site: 'trading',
+    received: [12, '16:30'],
+    filed: { by: 'visitor' },
+    account: fromCfpb('7286546', {
+      category: 'other',
+      subject: 'Remove an entry from my credit report',
+      wish: ['correction'],
+    }),
+    person: { name: 'Amelia Frost', email: 'amelia.frost@mail.example' },
+    steps: [
+      ...t
+        .review('henrik', 'sofia', {
+          category: 'other',
+          points: ['An entry in a credit report is not mine.'],
+          ask: false,
+        })
+        .slice(0, 3),
+      step('2h', 'henrik', {
+        type: 'decide_scope',
+        inScope: false,
+        needsInvestigation: false,
+        reasons:
+          'We have no account of yours and made no entry. Only the agency that keeps the report can correct it; it must answer within 30 days.',
+        referral: 'regulator',
+        body: 'The credit reporting agency, and the consumer protection office of your country',
+      }),
+    ],
+  },
+  {
+    name: 'always on time',
+    site: 'trading',
+    received: '-3h',
+    filed: { by: 'visitor' },
+    account: fromCfpb('7276698', {
+      category: 'account_payment',
+      subject: 'Consequences for something beyond my control',
+    }),
+    person: { name: 'Noor Haddad', email: 'noor.haddad@mail.example' },
+    steps: [],
+  },
+  {
+    name: 'opened by fraud',
+    site: 'trading',
+    received: '-16h',
+    filed: { by: 'anonymous' },
+    account: fromCfpb('15051475', {
+      category: 'fraud_security',
+      subject: 'This account was opened by fraud',
+    }),
+    steps: [],
+  },
+  {
+    name: 'merchant',
+    site: 'trading',
+    received: [40, '12:15'],
+    filed: { by: 'visitor' },
+    account: fromCfpb('7261678', {
+      category: 'trade_result',
+      subject: 'You sided with a dishonest merchant',
+      wish: ['refund', 163],
+    }),
+    person: { name: 'Ingrid Sommer', email: 'ingrid.sommer@mail.example' },
+    steps: [
+      ...t.review('henrik', 'sofia', {
+        category: 'trade_result',
+        department: 'client_service',
+        points: ['Two purchases were disputed and both were decided for the merchant.'],
+      }),
+      ...t.confirmPoints(),
+      ...t.investigate('henrik'),
+      ...t.assess(
+        'henrik',
+        'Both disputes and the merchant’s papers were examined again.',
+        [
+          [
+            'not_upheld',
+            'The merchant proved delivery, and returning the goods was never tried. The scheme’s rules leave no room.',
+          ],
+        ],
+        ['third_party', 'The merchant’s return conditions.'],
+      ),
+      ...t.propose('henrik', 'We can explain, but not refund what the scheme’s rules do not let us claim.', []),
+      ...t.offer('henrik'),
+      ...t.appeal('I expected you to protect a customer of many years.'),
+      ...t.decideAppeal(
+        'ruth',
+        'stands',
+        'The rules were applied correctly and explained with patience. The decision stands.',
+      ),
+      ...t.accept('I am not happy, but I understand it now.'),
+    ],
+  },
+  {
+    name: 'gift card',
+    site: 'trading',
+    received: [3, '10:05'],
+    filed: { by: 'visitor' },
+    account: fromCfpb('7273650', {
+      category: 'fraud_security',
+      subject: 'The run-around about a stolen prepaid card',
+      wish: ['refund', 230],
+    }),
+    person: { name: 'Walter Brandt', email: 'walter.brandt@mail.example' },
+    representative: {
+      name: 'Johanna Brandt',
+      relation: 'Daughter',
+      email: 'johanna.brandt@mail.example',
+      authority: 'authority.pdf',
+    },
+    steps: [
+      step('1h', 'sofia', { type: 'assign', to: 'st_tanmei' }),
+      step('25m', 'tanmei', ({ view }) => ({
+        type: 'verify_representative',
+        representative: view.representative?.id ?? '',
+        accepted: true,
+        note: 'Signed authority, agrees with the account.',
+      })),
+      step('-20h', 'tanmei', {
+        type: 'set_points',
+        points: [
+          { text: 'The card was used by a stranger.' },
+          { text: 'The claim was sent four times and not dealt with.' },
+        ],
+        ask: true,
+      }),
+    ],
+  },
+  {
+    name: 'late marks',
+    site: 'trading',
+    received: [2, '11:00'],
+    filed: {
+      by: 'partner',
+      name: 'Fairline Consumer Advice',
+      scopes: ['complaints:write', 'complaints:read'],
+      externalReference: 'FCA-2026-1187',
+    },
+    account: fromCfpb('7268529', {
+      category: 'account_payment',
+      subject: 'Payments made on time are shown as late',
+      wish: ['correction'],
+    }),
+    person: { name: 'Oscar Lindgren', email: 'oscar.lindgren@mail.example' },
+    steps: [
+      step('-21h', 'samuel', { type: 'assign', to: 'st_hanna' }),
+      step('-20h', 'hanna', {
+        type: 'classify',
+        category: 'account_payment',
+        nature: 'objective',
+        risk: 'low',
+        respondentDepartment: 'payments',
+      }),
+    ],
+  },
+  {
+    name: 'servicing',
+    site: 'trading',
+    received: [11, '07:55'],
+    filed: { by: 'visitor' },
+    account: fromCfpb('21679056', {
+      category: 'account_payment',
+      subject: 'Delinquency after you cancelled my automatic payment',
+      wish: ['correction'],
+    }),
+    person: { name: 'Hannah Oduya', email: 'hannah.oduya@mail.example' },
+    steps: [
+      ...t.review('hanna', 'sofia', {
+        category: 'account_payment',
+        department: 'payments',
+        points: ['An unexpected withdrawal led to entries of late payment.'],
+      }),
+      step('5h', 'complainant', {
+        type: 'withdraw',
+        reason: 'The entries were removed this morning. I have what I wanted.',
+      }),
+    ],
+  },
+  {
+    name: 'report misused',
+    site: 'trading',
+    received: [36, '09:20'],
+    filed: { by: 'visitor' },
+    account: fromCfpb('7273807', {
+      category: 'privacy',
+      subject: 'My data were used without my consent',
+      wish: ['other', 0, 'Remove the accounts listed.'],
+    }),
+    person: { name: 'Samira Vale', email: 'samira.vale@mail.example' },
+    steps: [
+      ...t.review('hanna', 'sofia', {
+        category: 'privacy',
+        risk: 'medium',
+        department: 'client_service',
+        points: ['Account data were shown to others without consent.'],
+      }),
+      ...t.confirmPoints(),
+      ...t.investigate('hanna'),
+      ...t.assess(
+        'hanna',
+        'Every look into the account in two years was examined.',
+        [['not_upheld', 'All looks were our own or were asked for by you when you applied for credit elsewhere.']],
+        ['misunderstanding', 'The consent in the application form is long and easy to miss.'],
+      ),
+      ...t.propose('hanna', 'We explain each look into the account in the list attached.', []),
+      ...t.offer('hanna'),
+      ...t.reject('I do not accept this and want an independent body to decide.'),
+      step('20m', 'complainant', { type: 'request_referral', kind: 'ombudsman', reason: 'Somebody independent.' }),
+      step('1d', 'hanna', ({ view, day }) => ({
+        type: 'record_referral',
+        ...(view.referrals[0] && { referral: view.referrals[0].id }),
+        kind: 'ombudsman',
+        body: 'Financial Ombudsman',
+        madeOn: day(0),
+      })),
+      step('2h', 'sofia', {
+        type: 'close',
+        outcome: 'referred',
+        reasons: 'The ombudsman has taken the case over. We sent the whole file and will follow the decision.',
+      }),
+    ],
+  },
+]
