@@ -1,5 +1,6 @@
 import type { Instant } from '../core/vocabulary.ts'
 import type { Bytes } from '../vault/aead.ts'
+import { ask, bytes, bytesOrNull, first, json, type Query, type Value } from './sql.ts'
 
 /** An upload, or what became of it: a file of a case. */
 export interface EvidenceRecord {
@@ -29,40 +30,22 @@ export interface EvidenceRecord {
   expiresAt: Instant | null
 }
 
-interface Row {
-  id: string
-  site: string
-  owner: string | null
-  complaint: string | null
-  name: number[]
-  size: number
-  type: string | null
-  sha256: number[] | null
-  state: 'open' | 'complete'
-  object: string
-  file_key: number[] | null
-  upload: string | null
-  parts: string
-  created_at: string
-  expires_at: string | null
-}
-
-const recordOf = (row: Row): EvidenceRecord => ({
-  id: row.id,
-  site: row.site,
-  owner: row.owner,
-  complaint: row.complaint,
-  name: Uint8Array.from(row.name),
-  size: row.size,
-  type: row.type,
-  sha256: row.sha256 && Uint8Array.from(row.sha256),
-  state: row.state,
-  object: row.object,
-  fileKey: row.file_key && Uint8Array.from(row.file_key),
-  upload: row.upload,
-  parts: JSON.parse(row.parts) as Record<string, string>,
-  createdAt: row.created_at,
-  expiresAt: row.expires_at,
+const recordOf = (row: Record<string, Value>): EvidenceRecord => ({
+  id: row.id as string,
+  site: row.site as string,
+  owner: row.owner as string | null,
+  complaint: row.complaint as string | null,
+  name: bytes(row.name),
+  size: row.size as number,
+  type: row.type as string | null,
+  sha256: bytesOrNull(row.sha256),
+  state: row.state as EvidenceRecord['state'],
+  object: row.object as string,
+  fileKey: bytesOrNull(row.file_key),
+  upload: row.upload as string | null,
+  parts: json(row.parts),
+  createdAt: row.created_at as string,
+  expiresAt: row.expires_at as string | null,
 })
 
 export type NewEvidence = Pick<EvidenceRecord, 'id' | 'site' | 'size' | 'object' | 'upload' | 'createdAt'> & {
@@ -107,10 +90,13 @@ export const insertEvidence = async (db: D1Database, file: NewEvidence, quota: Q
   return meta.changes > 0
 }
 
-export const findEvidence = async (db: D1Database, id: string): Promise<EvidenceRecord | null> => {
-  const row = await db.prepare('SELECT * FROM evidence WHERE id = ?').bind(id).first<Row>()
-  return row && recordOf(row)
-}
+const evidenceQuery = (db: D1Database, id: string): Query<EvidenceRecord | null> => ({
+  statement: db.prepare('SELECT * FROM evidence WHERE id = ?').bind(id),
+  read: first(recordOf),
+})
+
+export const findEvidence = async (db: D1Database, id: string): Promise<EvidenceRecord | null> =>
+  (await ask(db, { found: evidenceQuery(db, id) })).found
 
 /** Of an open upload; a part that was sent again replaces the earlier one. Parts may arrive side by side. */
 export const recordPart = async (db: D1Database, id: string, part: number, etag: string): Promise<void> => {

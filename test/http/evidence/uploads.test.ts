@@ -303,6 +303,16 @@ describe('a download', () => {
     expect(new Uint8Array(await file.arrayBuffer())).toEqual(PNG)
   })
 
+  it('takes a body without anything in it', async () => {
+    const { evidence, session } = await fileComplaint(one.publicKey)
+    const file = await call(`/v1/evidence/${evidence}/download`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${session.token}`, 'content-type': 'application/json' },
+      body: '{}',
+    })
+    expect(new Uint8Array(await file.arrayBuffer())).toEqual(PNG)
+  })
+
   it('takes the token of a form too', async () => {
     const { evidence, session } = await fileComplaint(one.publicKey)
     const body = new URLSearchParams({ token: session.token })

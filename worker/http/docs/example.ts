@@ -15,6 +15,7 @@ const FIELDS: Record<string, unknown> = {
   reference: 'RD-04KD-9QTZ-7',
   name: 'statement.pdf',
   size: 184_320,
+  currency: 'USD',
   message: 'The statement is attached.',
 }
 
@@ -39,11 +40,11 @@ export const exampleOf = (document: Document, schema: Schema, field = ''): unkno
     case 'boolean':
       return true
     case 'array':
-      return []
+      return schema.minItems ? [exampleOf(document, schema.items ?? {})] : []
     case 'object':
       return {}
     default:
-      return '…'
+      return schema.pattern ? 'example' : '…'
   }
 }
 

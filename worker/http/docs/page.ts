@@ -6,7 +6,8 @@ import { documentOf } from '../openapi/document.ts'
 import { originOf } from '../origin.ts'
 import { type Html, policy, sendPage } from '../pages/html.ts'
 import { type ProblemCode, STATUS } from '../problem/status.ts'
-import type { Document } from './json.ts'
+import { exampleOf } from './example.ts'
+import type { Document, Schema } from './json.ts'
 import { operationSection } from './operation.ts'
 import { inlineCode, paragraphs } from './prose.ts'
 import { tableOf } from './schema.ts'
@@ -27,6 +28,9 @@ export const docsPage = (c: HttpContext): Promise<Response> =>
 
 export const docsStyle = (c: HttpContext): Response =>
   c.body(css, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=300' })
+
+/** What is told apart by its `type` is a command. */
+const isCommand = ({ properties }: Schema): boolean => properties?.type?.enum?.length === 1
 
 const reference = (document: Document): Html => {
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
@@ -66,7 +70,8 @@ ${Object.entries(components.schemas).map(
     name,
     schema,
   ]) => html`<section id="schema-${name}" aria-labelledby="schema-${name}-title"><h3 id="schema-${name}-title">${name}</h3>
-${schema.description ? html`<p>${inlineCode(schema.description)}</p>` : ''}${tableOf(schema, name)}</section>`,
+${schema.description ? html`<p>${inlineCode(schema.description)}</p>` : ''}${tableOf(schema, name)}
+${isCommand(schema) ? html`<pre tabindex="0" role="region" aria-label="Example of ${name}"><code>${JSON.stringify(exampleOf(document, schema))}</code></pre>` : ''}</section>`,
 )}
 <h2 id="problems">Problems</h2>
 <dl>${(Object.keys(STATUS) as ProblemCode[]).map(

@@ -24,7 +24,12 @@ const route = createRoute({
   request: {
     params: evidenceId,
     headers: idempotencyHeader,
-    body: { content: { 'application/x-www-form-urlencoded': { schema: form } } },
+    body: {
+      content: {
+        'application/x-www-form-urlencoded': { schema: form },
+        'application/json': { schema: z.strictObject({}) },
+      },
+    },
   },
   responses: {
     200: {

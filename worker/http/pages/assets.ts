@@ -30,14 +30,16 @@ export const filesOf = (manifest: Manifest): AppFiles | null => {
   }
 }
 
-const importsOf = (manifest: Manifest, chunk: Chunk, seen = new Set<Chunk>()): Chunk[] => {
-  for (const name of chunk.imports ?? []) {
-    const imported = manifest[name]
-    if (!imported || seen.has(imported)) continue
-    seen.add(imported)
-    importsOf(manifest, imported, seen)
+/** All that is imported at once, however deep; not the chunk itself, to which a shared one may lead back. */
+const importsOf = (manifest: Manifest, entry: Chunk): Chunk[] => {
+  const seen = new Set([entry])
+  for (const chunk of seen) {
+    for (const name of chunk.imports ?? []) {
+      const imported = manifest[name]
+      if (imported) seen.add(imported)
+    }
   }
-  return [...seen]
+  return [...seen].slice(1)
 }
 
 /** Read anew for each page: the asset store is at hand, and a new deployment brings a new manifest. */

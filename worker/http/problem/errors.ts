@@ -9,13 +9,17 @@ export const notFound = (c: HttpContext): Response => respond(c, problem('not_fo
 export const onError = (error: Error, c: HttpContext): Response => {
   if (error instanceof ProblemError) return respond(c, error.problem)
   if (error instanceof HTTPException && error.status === 400) return respond(c, malformed(c))
+  if (error instanceof HTTPException && error.status === 415) return respond(c, otherType)
   console.error(
     JSON.stringify({ requestId: c.get('requestId'), error: error.name, message: error.message, stack: error.stack }),
   )
   return respond(c, problem('internal'))
 }
 
-/** The validator's only exception of its own: a body that is not JSON. */
+/** Only texts are held against a type: what a part of a file is called does not matter. */
+const otherType = problem('unsupported_media_type', { values: () => ({ expected: 'application/json' }) })
+
+/** The validator's only other exception of its own: a body that is not JSON. */
 const malformed = (c: HttpContext) => {
   const detail = fill(problems[c.get('language')].field.malformed_json, {})
   return problem('invalid', { errors: [{ pointer: '', code: 'malformed_json', detail }] })
