@@ -15,10 +15,11 @@ import { CLOSE } from './ui/icons.ts'
 import { lazy, Notice, Wait } from './ui/Lazy.tsx'
 
 const Receipt = lazy(() => import('./form/Receipt.tsx'), 'later')
-const Tracker = lazy(() => import('./tracker/index.tsx'), 'tracker')
+const Tracker = lazy(() => import('./tracker/index.tsx'), 'later', 'tracker')
 
 export interface Session extends Grant {
   reference: string
+  as: 'complainant' | 'representative'
 }
 
 const linkIn = (hash: string) => /^#link=(.+)$/.exec(hash)?.[1] ?? null
@@ -125,7 +126,7 @@ export const App = ({ config }: { config: Config }) => {
             page={new URL(`/c/${config.siteKey}`, location.href).href}
             follow={() => {
               leaveReceipt()
-              if (answer.session) signIn({ ...answer.session, reference: answer.reference })
+              if (answer.session) signIn({ ...answer.session, reference: answer.reference, as: answer.sessionOf })
             }}
             end={() => {
               leaveReceipt()
@@ -142,7 +143,7 @@ export const App = ({ config }: { config: Config }) => {
               setLink(null)
               signIn(opened)
             }}
-            leave={() => go({ screen: 'start' })}
+            leave={(again) => go({ screen: again ? 'sign-in' : 'start' })}
           />
         )}
       </main>

@@ -1,14 +1,15 @@
 import type form from './locales/en/form.ts'
 import type later from './locales/en/later.ts'
+import type tracker from './locales/en/tracker.ts'
 
 /** One text per CLDR plural category that the language has. */
 export type Plural = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>
 
 /** The shape of a language's texts: the keys of English, any words. */
 export type Shape<T> = {
-  [K in keyof T]: T[K] extends string ? string : T[K] extends { other: string } ? Plural : Shape<T[K]>
+  [K in keyof T]: T[K] extends string ? string : keyof T[K] extends Intl.LDMLPluralRule ? Plural : Shape<T[K]>
 }
-export type Texts = Shape<typeof form & typeof later>
+export type Texts = Shape<typeof form & typeof later & typeof tracker>
 
 const FILES = import.meta.glob<{ default: Partial<Texts> }>('./locales/*/*.ts')
 const spoken = [...new Set(Object.keys(FILES).map((path) => path.split('/')[2] as string))]
@@ -32,10 +33,10 @@ export const closest = (tag: string, languages: readonly string[] = spoken): str
 
 const fetchPart = async (name: string, part: string) => (await FILES[`./locales/${name}/${part}.ts`]?.())?.default
 
-/** Loads one more part of the texts. */
-export const learn = async (part: string): Promise<void> => {
-  Object.assign(t, await fetchPart(locale, part))
-  parts.add(part)
+/** Loads more parts of the texts. */
+export const learn = async (more: readonly string[]): Promise<void> => {
+  Object.assign(t, ...(await Promise.all(more.map((part) => fetchPart(locale, part)))))
+  for (const part of more) parts.add(part)
 }
 
 /** Makes a language the current one, for the document too, once all parts in use are there. */

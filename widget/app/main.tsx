@@ -7,6 +7,6 @@ import './style.css'
 
 const config = readConfig()
 listen(config)
-const place = document.getElementById('redress')
+const place = document.getElementById('app')
 
 if (place) speak(config.locale).then(() => render(<App config={config} />, place))

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { Site, Submitted } from '../../../sdk/src/index.ts'
 import { moment } from '../format.ts'
 import { fill, t } from '../i18n.ts'
+import { save as saveFile } from '../save.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { CHECK } from '../ui/icons.ts'
 import { Title } from '../ui/Title.tsx'
@@ -110,10 +111,7 @@ const save = (site: Site, { reference, accessCode, receivedAt, receipt }: Submit
     receipt,
     '',
   ]
-  const url = URL.createObjectURL(new Blob([lines.join('\r\n')], { type: 'text/plain;charset=utf-8' }))
-  const link = Object.assign(document.createElement('a'), { href: url, download: `${t.receiptFile}-${reference}.txt` })
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+  saveFile(new Blob([lines.join('\r\n')], { type: 'text/plain;charset=utf-8' }), `${t.receiptFile}-${reference}.txt`)
 }
 
 export default Receipt

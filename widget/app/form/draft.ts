@@ -37,6 +37,25 @@ export const ABOUT_MONEY: readonly string[] = ['refund', 'compensation', 'goodwi
 /** Full-width letters and digits, as input methods give them, in the form that machines read. */
 export const plain = (text: string): string => text.normalize('NFKC').trim()
 
+/** Only what was given. */
+export const given = <T extends object>(fields: T): Partial<T> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value)) as Partial<T>
+
+export type WishFields = Pick<Draft, 'wish' | 'amount' | 'currency' | 'wishText'>
+
 /** The amount wished for, in minor units; null if there is none. */
-export const amountOf = (d: Draft): number | null =>
-  ABOUT_MONEY.includes(d.wish) ? parseAmount(d.amount, digitsOf(d.currency)) : null
+export const amountOf = ({ wish, amount, currency }: WishFields): number | null =>
+  ABOUT_MONEY.includes(wish) ? parseAmount(amount, digitsOf(currency)) : null
+
+/** A wish as the API takes it. One put in words only is of the kind `other`. */
+export const wishOf = (d: WishFields) => {
+  const amount = amountOf(d)
+  const text = d.wishText.trim() && d.wishText
+  return (
+    (d.wish || text) && {
+      kind: d.wish || 'other',
+      ...(amount && { money: { amount, currency: d.currency } }),
+      ...(text && { text }),
+    }
+  )
+}

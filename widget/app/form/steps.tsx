@@ -12,11 +12,18 @@ interface Props {
   site: Site
 }
 
-export const Wish = ({ site }: Props) => {
+export const Wish = ({ site }: Props) => (
+  <>
+    <p class="lead">{t.wishIntro}</p>
+    <WishFields site={site} />
+  </>
+)
+
+/** Also asked when a plan is refused. */
+export const WishFields = ({ site }: Props) => {
   const { wish } = useDraft()
   return (
     <>
-      <p class="lead">{t.wishIntro}</p>
       <Choice
         name="wish"
         label={t.wish}

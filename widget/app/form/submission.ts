@@ -1,9 +1,5 @@
 import type { Attached } from '../intake/uploads.ts'
-import { amountOf, type Draft, plain } from './draft.ts'
-
-/** Only what was given. */
-const given = <T extends object>(fields: T): Partial<T> =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value)) as Partial<T>
+import { type Draft, given, plain, wishOf } from './draft.ts'
 
 /** The body of `POST /v1/complaints`. */
 export const toSubmission = (d: Draft, files: readonly Attached[], authority: Attached | null): object => {
@@ -45,16 +41,4 @@ export const toSubmission = (d: Draft, files: readonly Attached[], authority: At
     evidence: files.map((file) => file.id),
     consent: d.consent === 'yes',
   }
-}
-
-/** A wish put in words only is of the kind `other`. */
-const wishOf = (d: Draft) => {
-  const amount = amountOf(d)
-  return (
-    (d.wish || d.wishText.trim()) && {
-      kind: d.wish || 'other',
-      ...(amount && { money: { amount, currency: d.currency } }),
-      ...(d.wishText.trim() && { text: d.wishText }),
-    }
-  )
 }

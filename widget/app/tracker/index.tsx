@@ -1,14 +1,31 @@
+import { useState } from 'preact/hooks'
 import type { Site } from '../../../sdk/src/index.ts'
 import type { Session } from '../App.tsx'
+import { t } from '../i18n.ts'
+import { CasePage } from './CasePage.tsx'
+import { Link } from './Link.tsx'
+import { SignIn } from './SignIn.tsx'
 
 interface Props {
   site: Site
   session: Session | null
+  /** Token of a one-time link, if one was opened. */
   link: string | null
   signIn: (session: Session | null) => void
-  leave: () => void
+  /** Leads to signing in with number and code, or back to the first screen. */
+  leave: (signIn?: boolean) => void
 }
 
-const TrackerScreen = (_: Props) => null
+const TrackerScreen = ({ site, session, link, signIn, leave }: Props) => {
+  const [notice, setNotice] = useState('')
+  if (link) return <Link link={link} signIn={signIn} leave={() => leave(true)} />
+  if (!session) return <SignIn notice={notice} signIn={signIn} leave={leave} />
+  const over = () => {
+    setNotice(t.signedOut)
+    signIn(null)
+    leave(true)
+  }
+  return <CasePage key={session.token} site={site} session={session} over={over} signOut={() => signIn(null)} />
+}
 
 export default TrackerScreen

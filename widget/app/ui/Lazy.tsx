@@ -17,13 +17,16 @@ const style = () =>
 type Lazy<P> = ComponentType<P> & { load: () => Promise<void> }
 
 /**
- * A component whose code, styles and texts (one part of the locale files) are fetched when it is first shown, or ahead by
+ * A component whose code, styles and texts (some parts of the locale files) are fetched when it is first shown, or ahead by
  * `load`. When that fails it says so and tries again on request: phones lose their connection between two steps.
  */
-export const lazy = <P extends object>(code: () => Promise<{ default: ComponentType<P> }>, part: string): Lazy<P> => {
+export const lazy = <P extends object>(
+  code: () => Promise<{ default: ComponentType<P> }>,
+  ...parts: string[]
+): Lazy<P> => {
   let Loaded: ComponentType<P> | null = null
   const load = async () => {
-    const [module] = await Promise.all([code(), learn(part), style()])
+    const [module] = await Promise.all([code(), learn(parts), style()])
     Loaded = module.default
   }
   const component = (props: P) => {

@@ -1,0 +1,70 @@
+import { useState } from 'preact/hooks'
+import { openSession } from '../../../sdk/src/index.ts'
+import type { Session } from '../App.tsx'
+import { api, inWords } from '../api.ts'
+import { t } from '../i18n.ts'
+import { Faults, Form, Text } from '../ui/fields.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { BACK } from '../ui/icons.ts'
+import { Title } from '../ui/Title.tsx'
+import { parseCredentials, parseReference } from './credentials.ts'
+
+interface Props {
+  /** Why somebody has to sign in who was signed in. */
+  notice: string
+  signIn: (session: Session) => void
+  leave: () => void
+}
+
+/** Number and code, typed or pasted together into either field. */
+export const SignIn = ({ notice, signIn, leave }: Props) => {
+  const [values, setValues] = useState<Record<string, string>>({ reference: '', code: '' })
+  const [faults, setFaults] = useState<Record<string, string>>({})
+  const [failure, setFailure] = useState(notice)
+  const [attempts, setAttempts] = useState(0)
+  const [busy, setBusy] = useState(false)
+  const set = (name: string, value: string) => {
+    const found = parseCredentials(value)
+    const both = found.reference && found.code ? found : { [name]: value }
+    setValues({ ...values, ...(both as Record<string, string>) })
+    setFaults({})
+  }
+  const submitted = async (event: Event) => {
+    event.preventDefault()
+    if (busy) return
+    const reference = parseReference(values.reference ?? '')
+    const { code } = parseCredentials(values.code ?? '')
+    setAttempts(attempts + 1)
+    setFailure('')
+    setFaults({ ...(!reference && { reference: t.errorReference }), ...(!code && { code: t.errorCode }) })
+    if (!reference || !code) return
+    setBusy(true)
+    try {
+      const opened = await openSession(api(), { reference, accessCode: code })
+      if ('token' in opened) return signIn(opened)
+    } catch (error) {
+      setFailure(inWords(error))
+      setAttempts(attempts + 1)
+    }
+    setBusy(false)
+  }
+  return (
+    <Form.Provider value={{ values, faults, set }}>
+      <form noValidate onSubmit={submitted}>
+        <button type="button" class="link back" onClick={leave}>
+          <Icon d={BACK} class="along" />
+          {t.back}
+        </button>
+        <Title>{t.signInTitle}</Title>
+        <p class="lead">{t.signInHint}</p>
+        <Faults faults={faults} failure={failure} focus={attempts} />
+        <Text name="reference" label={t.number} autocomplete="off" class="short" />
+        <Text name="code" label={t.code} autocomplete="off" />
+        <button type="submit" class="main" aria-disabled={busy}>
+          {busy ? t.loading : t.signIn}
+        </button>
+        <p class="hint">{t.lostCode}</p>
+      </form>
+    </Form.Provider>
+  )
+}
