@@ -9,7 +9,10 @@ export type Plural = { other: string } & Partial<Record<Intl.LDMLPluralRule, str
 export type Shape<T> = {
   [K in keyof T]: T[K] extends string ? string : keyof T[K] extends Intl.LDMLPluralRule ? Plural : Shape<T[K]>
 }
-export type Texts = Shape<typeof form & typeof later & typeof tracker>
+export type FormTexts = Shape<typeof form>
+export type LaterTexts = Shape<typeof later>
+export type TrackerTexts = Shape<typeof tracker>
+export type Texts = FormTexts & LaterTexts & TrackerTexts
 
 const FILES = import.meta.glob<{ default: Partial<Texts> }>('./locales/*/*.ts')
 const spoken = [...new Set(Object.keys(FILES).map((path) => path.split('/')[2] as string))]
