@@ -50,11 +50,11 @@ describe('the histories', { timeout: 60_000 }, () => {
 
 describe('whatever anybody does, in whatever order', { timeout: 120_000 }, () => {
   it('the rules that always hold do hold', () => {
-    everyPlot(2000, (sim, { steps }) => sim.run(steps))
+    everyPlot(1500, (sim, { steps }) => sim.run(steps))
   })
 
   it('what is allowed is accepted with some fields, and what is accepted is allowed', () => {
-    everyPlot(400, (sim, { steps }) => {
+    everyPlot(300, (sim, { steps }) => {
       for (let i = 0; i < steps; i++) {
         sim.happen()
         agree(sim, sim.r.pick(sim.actors()))
@@ -63,11 +63,11 @@ describe('whatever anybody does, in whatever order', { timeout: 120_000 }, () =>
   })
 
   it('a diligent organisation brings the case to its end from every state', () => {
-    everyPlot(800, (sim, { steps }) => finish(sim.run(steps)))
+    everyPlot(600, (sim, { steps }) => finish(sim.run(steps)))
   })
 
   it('time alone leads out of every wait for others, and no clock runs for ever', () => {
-    everyPlot(800, (sim, { steps }) => {
+    everyPlot(600, (sim, { steps }) => {
       sim.run(steps)
       leaveAlone(sim)
       const { c } = sim
