@@ -4,7 +4,7 @@ import { verify } from '../../worker/core/ledger.ts'
 import { verifyReceipt } from '../../worker/vault/receipt.ts'
 import type { Problem } from '../support/api.ts'
 import type { Installation } from '../support/worker/installation.ts'
-import { api, COMPLAINT, call, type Filed, fileComplaint, install } from './support.ts'
+import { api, COMPLAINT, call, type Filed, fileComplaint, install, intakeToken } from './support.ts'
 
 let one: Installation
 
@@ -25,14 +25,14 @@ describe('a submission', () => {
   })
 
   it('says where the case is', async () => {
-    const intake = await api().intakeToken(one.publicKey)
+    const intake = await intakeToken(one.publicKey)
     const filed = await api(intake).request<Filed>('POST', '/v1/complaints', COMPLAINT)
     expect(filed.status).toBe(201)
     expect(filed.headers.get('location')).toBe(`/v1/complaints/${filed.body.reference}`)
   })
 
   it('is taken once, however often it is sent with one key, and answered the same', async () => {
-    const intake = await api().intakeToken(one.publicKey)
+    const intake = await intakeToken(one.publicKey)
     const before = await cases()
     const key = { 'idempotency-key': 'submit-1' }
     const send = () => api(intake).request<Filed>('POST', '/v1/complaints', COMPLAINT, key)
@@ -47,7 +47,7 @@ describe('a submission', () => {
   })
 
   it('uses up its intake token', async () => {
-    const intake = await api().intakeToken(one.publicKey)
+    const intake = await intakeToken(one.publicKey)
     await api(intake).expect('POST', '/v1/complaints', COMPLAINT)
     const again = await api(intake).request<Problem>('POST', '/v1/complaints', COMPLAINT)
     expect(again.status).toBeGreaterThanOrEqual(400)
@@ -68,14 +68,14 @@ describe('a submission', () => {
     [{ ...COMPLAINT, evidence: Array.from({ length: 21 }, () => 'ev_1') }, '/evidence', 'too_many'],
     [{ ...COMPLAINT, 'a/b~c': 1 }, '/a~1b~0c', 'unknown_field'],
   ])('that is wrong is answered by the field (%#)', async (body, pointer, code) => {
-    const intake = await api().intakeToken(one.publicKey)
+    const intake = await intakeToken(one.publicKey)
     const { status, body: problem } = await api(intake).request<Problem>('POST', '/v1/complaints', body)
     expect(status).toBe(422)
     expect(problem).toMatchObject({ code: 'invalid', errors: [{ pointer, code }] })
   })
 
   it('without consent, and one without a name where that is not taken, are refused by their own codes', async () => {
-    const intake = await api().intakeToken(one.publicKey)
+    const intake = await intakeToken(one.publicKey)
     expect(await api(intake).request('POST', '/v1/complaints', { ...COMPLAINT, consent: false })).toMatchObject({
       status: 422,
       body: { code: 'consent_missing' },

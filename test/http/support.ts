@@ -1,4 +1,7 @@
 import { env, exports } from 'cloudflare:workers'
+import { findSite } from '../../worker/actions/administration.ts'
+import { mintIntakeToken } from '../../worker/actions/intakeToken.ts'
+import { createServices, later } from '../../worker/actions/services.ts'
 import { Api, PNG } from '../support/api.ts'
 import { installation } from '../support/worker/installation.ts'
 
@@ -31,9 +34,20 @@ export interface Filed {
   session: { token: string; expiresAt: string }
 }
 
+let solved = 0
+
+/** What a solved challenge earns, without the work; test/http/challenge.test.ts does the work. */
+export const intakeToken = async (siteKey: string): Promise<string> => {
+  const services = createServices(env)
+  const site = await findSite(services, siteKey)
+  if (!site) throw new Error(`no site ${siteKey}`)
+  const expiresAt = later(services.now(), 3_600_000)
+  return (await mintIntakeToken(services, { site: site.id, solution: `test ${solved++}`, expiresAt })).token
+}
+
 /** A complaint of a visitor, with one file. */
 export const fileComplaint = async (siteKey: string, more: object = {}) => {
-  const intake = await api().intakeToken(siteKey)
+  const intake = await intakeToken(siteKey)
   const evidence = await api(intake).upload('pixel.png', PNG)
   const filed = await api(intake).expect<Filed>('POST', '/v1/complaints', {
     ...COMPLAINT,

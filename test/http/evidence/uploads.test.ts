@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { PART_BYTES } from '../../../worker/actions/evidence/limits.ts'
 import { type Api, hex, PNG, type Problem, sha256 } from '../../support/api.ts'
 import type { Installation } from '../../support/worker/installation.ts'
-import { api, COMPLAINT, call, digestHeader, fileComplaint, install } from '../support.ts'
+import { api, COMPLAINT, call, digestHeader, fileComplaint, install, intakeToken } from '../support.ts'
 import { bytes, join } from './samples.ts'
 
 interface Upload {
@@ -20,7 +20,7 @@ let intake: string
 
 beforeAll(async () => {
   one = await install()
-  intake = await api().intakeToken(one.publicKey)
+  intake = await intakeToken(one.publicKey)
   visitor = api(intake)
 })
 
@@ -212,7 +212,7 @@ describe('refused', () => {
 
 describe('quota', () => {
   it('is twenty files for one intake token, also when they come at once', async () => {
-    const other = api(await api().intakeToken(one.publicKey))
+    const other = api(await intakeToken(one.publicKey))
     const answers = await Promise.all(
       Array.from({ length: 23 }, (_, i) =>
         other.request<{ why?: string }>('POST', '/v1/evidence', { name: `${i}.png`, size: 70 }),
@@ -223,7 +223,7 @@ describe('quota', () => {
   })
 
   it('is 500 MB for one intake token', async () => {
-    const other = api(await api().intakeToken(one.publicKey))
+    const other = api(await intakeToken(one.publicKey))
     const size = 100 * 1024 * 1024
     for (let i = 0; i < 5; i++) await other.expect('POST', '/v1/evidence', { name: `${i}.mp4`, size })
     expect(await other.request('POST', '/v1/evidence', { name: 'one.png', size: 70 })).toMatchObject({ status: 422 })
@@ -253,7 +253,7 @@ describe('a repeated announcement', () => {
 describe('what a case may be given', () => {
   it('is not another visitor’s upload', async () => {
     const mine = await visitor.upload('a.png', PNG)
-    const other = api(await api().intakeToken(one.publicKey))
+    const other = api(await intakeToken(one.publicKey))
     const answer = await other.request('POST', '/v1/complaints', { ...COMPLAINT, evidence: [mine] })
     expect(answer).toMatchObject({ status: 422, body: { code: 'unknown_evidence', evidence: [mine] } })
   })
