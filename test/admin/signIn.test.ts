@@ -9,9 +9,9 @@ const production = { ...env, ENVIRONMENT: 'production' }
 
 let office: Office
 beforeAll(async () => {
-  office = new Office()
+  office = await Office.open()
+  // Pages go by the real time, and so do links.
   office.time.now = new Date().toISOString()
-  await Office.open()
 })
 
 /** Links in the mails sent so far, newest first. */

@@ -6,7 +6,7 @@ import { toBase64url } from '../core/encoding.ts'
 import type { Env } from '../env.ts'
 import type { Desk } from './desk.ts'
 import { formatIn } from './format.ts'
-import { formToken } from './guard.ts'
+import { formToken } from './formToken.ts'
 import type { Words } from './words.ts'
 
 /** What a request to the staff desk carries through its middleware. */

@@ -1,6 +1,4 @@
 import type { MiddlewareHandler } from 'hono'
-import { sha256, toBase64url, utf8 } from '../core/encoding.ts'
-import { equalBytes } from '../vault/tokens.ts'
 import type { Admin } from './admin.ts'
 
 /** Nothing but our own stylesheet and forms; no script at all, ours included. */
@@ -15,7 +13,9 @@ const CSP = [
 
 export const headers: MiddlewareHandler<Admin> = async (c, next) => {
   await next()
-  c.header('content-security-policy', CSP)
+  // A file that somebody sent is not shown; should a browser show it all the same, it can do nothing.
+  const attached = c.res.headers.has('content-disposition')
+  c.header('content-security-policy', attached ? "default-src 'none'; sandbox" : CSP)
   c.header('x-content-type-options', 'nosniff')
   c.header('x-frame-options', 'DENY')
   // `no-referrer` would make browsers send `Origin: null` with our own forms (Fetch, "append a request Origin header").
@@ -31,13 +31,6 @@ export const isSameOrigin = (request: Request): boolean => {
   if (origin !== null) return origin === new URL(request.url).origin
   return request.headers.get('sec-fetch-site') === 'same-origin'
 }
-
-/** The token that every form of a session carries. It follows from the session, so there is nothing to store. */
-export const formToken = async (session: string): Promise<string> =>
-  toBase64url((await sha256(utf8(`redress/admin/form\n${session}`))).slice(0, 18))
-
-export const isFormToken = async (session: string, given: unknown): Promise<boolean> =>
-  typeof given === 'string' && equalBytes(utf8(given), utf8(await formToken(session)))
 
 /** A place of ours to go on to after signing in; anything else leads to the queue. */
 export const safePath = (path: string | undefined): string => {

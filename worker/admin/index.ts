@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
+import { etag } from 'hono/etag'
 import { createServices } from '../actions/services.ts'
 import { type Admin, LANGUAGE_COOKIE, sessionOf } from './admin.ts'
 import { headers, isSameOrigin } from './guard.ts'
@@ -26,14 +28,12 @@ export const admin = new Hono<Admin>()
     c.set('services', createServices(c.env, { waitUntil: (work) => c.executionCtx.waitUntil(work) }))
     c.set('words', wordsIn(getCookie(c, LANGUAGE_COOKIE) ?? c.req.header('accept-language')))
     c.set('credential', sessionOf(c))
-    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
-      if (!isSameOrigin(c.req.raw)) return notOurs(c)
-      if (Number(c.req.header('content-length') ?? 0) > MOST_BYTES) return tooLarge(c)
-    }
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && !isSameOrigin(c.req.raw)) return notOurs(c)
     if (c.get('credential').kind === 'none' && !OPEN.test(c.req.path)) return toSignIn(c)
     return next()
   })
-  .get('/style.css', (c) =>
+  .use(bodyLimit({ maxSize: MOST_BYTES, onError: (c) => tooLarge(c) }))
+  .get('/style.css', etag(), (c) =>
     c.body(css, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-cache' }),
   )
   .route('/', signIn)

@@ -25,11 +25,13 @@ export const inLanguage = (texts: Readonly<Record<string, string>>, locale: stri
 /** What depends on a site and its policy, and not on any case. */
 export const settingOf = (desk: Setting['desk'], site: Site, policy: Policy, staff: readonly Staff[]): Setting => ({
   desk,
+  reader: null,
   policy,
   currencies: site.currencies,
   departments: site.departments.map((d) => ({ value: d.id, label: inLanguage(d.label, desk.locale) })),
   categories: categoriesOf(policy, desk),
-  staff: staff.filter((s) => s.active).map((s) => ({ value: s.id, label: s.name })),
+  // Somebody appointed from outside is there for one case alone, and not to be asked or named on others.
+  staff: staff.filter((s) => s.active && s.onlyCase === null).map((s) => ({ value: s.id, label: s.name })),
 })
 
 export const categoriesOf = (policy: Policy, { labels, locale }: Words): Option[] =>
@@ -53,6 +55,7 @@ export const layOut = async (c: AdminContext, opened: OpenCase, here?: string): 
   const context = contextOf(services, opened, policy, staff)
   return {
     ...settingOf(desk, site, policy, staff),
+    reader: complaint.language,
     site,
     view,
     case: complaint,

@@ -1,8 +1,37 @@
 import type { Failure } from '../actions/types.ts'
 import type { Refusal } from '../core/refusal.ts'
 import { fill } from '../locales/index.ts'
+import type { Desk } from './desk.ts'
 import type { Format } from './format.ts'
+import type { Fault } from './forms/read.ts'
+import { labelOfInput } from './ui/fields/labels.ts'
 import { type Words, word } from './words.ts'
+
+/** Why a page came back, and what to put right on it. */
+export interface Trouble {
+  title: string
+  detail: string | null
+  faults: readonly { fault: Fault; label: string }[]
+}
+
+/** What went wrong with a form: inputs to put right, a refusal, a file that was not taken. */
+export interface Wrong {
+  faults?: readonly Fault[]
+  failure?: Failure
+  /** The file that was refused. */
+  file?: string
+}
+
+/** Null where nothing is wrong. `of` names the form, for the labels of its inputs. */
+export const troubleOf = (desk: Desk, of: string, { faults = [], failure, file }: Wrong): Trouble | null => {
+  if (!failure && faults.length === 0) return null
+  const told = failure && tell(failure, desk, desk.format)
+  return {
+    title: told ? [file, told.title].filter(Boolean).join(': ') : desk.text.refused.form,
+    detail: told?.detail ?? null,
+    faults: faults.map((fault) => ({ fault, label: labelOfInput(desk.text, of, fault.name) })),
+  }
+}
 
 export interface Told {
   title: string

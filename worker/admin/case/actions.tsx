@@ -1,11 +1,10 @@
-import { fill } from '../../locales/index.ts'
 import { useDesk } from '../desk.ts'
 import type { CommandForm, Instance } from '../forms/field.ts'
 import { forms, isStaffCommand, type StaffCommand } from '../forms/index.ts'
 import type { Fault, Typed } from '../forms/read.ts'
 import type { Laid } from '../scene.ts'
 import { tell } from '../trouble.ts'
-import { Fields } from '../ui/field.tsx'
+import { Fields } from '../ui/fields/fields.tsx'
 import { Token } from '../ui/parts.tsx'
 import { GROUPS, nextCommands } from './steps.ts'
 
@@ -150,23 +149,28 @@ const CommandFormView = ({ laid, newKey, type, form, instance, back, ids, anchor
   )
 }
 
+/** Reasons first: several commands usually wait for the same thing. */
 const Blocked = ({ laid }: { laid: Laid }) => {
   const desk = useDesk()
+  const reasons = new Map<string, { title: string; detail: string; types: StaffCommand[] }>()
+  for (const { type, refusal } of laid.blocked) {
+    const told = tell(refusal, desk, desk.format)
+    const reason = reasons.get(told.detail) ?? { ...told, types: [] }
+    reasons.set(told.detail, { ...reason, types: [...reason.types, type] })
+  }
   return (
     <details class="blocked">
-      <summary>{fill(desk.text.actions.blocked, {})}</summary>
+      <summary>{desk.text.actions.blocked}</summary>
       <dl>
-        {laid.blocked.map(({ type, refusal }) => {
-          const { title, detail } = tell(refusal, desk, desk.format)
-          return (
-            <div key={type}>
-              <dt>{desk.text.command[type].title}</dt>
-              <dd>
-                {title}. <span class="hint">{detail}</span>
-              </dd>
-            </div>
-          )
-        })}
+        {[...reasons.values()].map(({ title, detail, types }) => (
+          <div key={detail}>
+            <dt>{title}</dt>
+            <dd>
+              <p class="hint">{detail}</p>
+              <p>{types.map((type) => desk.text.command[type].title).join(' · ')}</p>
+            </dd>
+          </div>
+        ))}
       </dl>
     </details>
   )

@@ -48,7 +48,10 @@ export const TheComplaint = ({ view, departments, categories }: Props) => {
           [text.language, language],
           [text.externalReference, view.externalReference],
           [text.field.nature, staff?.nature && labels.nature[staff.nature]],
-          [text.respondent, staff && <Respondent of={staff.respondent} department={department} />],
+          [
+            text.respondent,
+            staff && isKnown(staff.respondent) && <Respondent of={staff.respondent} department={department} />,
+          ],
           [text.willing, staff && staff.willing !== null && (staff.willing ? text.yes : text.no)],
           view.gaps.length > 0 && [
             text.gaps,
@@ -72,12 +75,13 @@ export const TheComplaint = ({ view, departments, categories }: Props) => {
 
 type Respondent = NonNullable<CaseView['staff']>['respondent']
 
-const Respondent = ({ of, department }: { of: Respondent; department: (id: string) => string }) =>
-  of.department || of.staff || of.person ? (
-    <>
-      {of.department && department(of.department)} {of.staff && <Person id={of.staff} />} {of.person}
-    </>
-  ) : null
+const isKnown = ({ department, staff, person }: Respondent) => Boolean(department || staff || person)
+
+const Respondent = ({ of, department }: { of: Respondent; department: (id: string) => string }) => (
+  <>
+    {of.department && department(of.department)} {of.staff && <Person id={of.staff} />} {of.person}
+  </>
+)
 
 const Complainant = ({ view }: { view: CaseView }) => {
   const { text, labels } = useDesk()

@@ -23,7 +23,11 @@ export const Points = ({ view }: { view: CaseView }) => {
   return (
     <Section id="points" title={text.section.points}>
       <p>
-        <Badge tone={STATE_TONE[view.pointsState]}>{text.pointsState[view.pointsState]}</Badge>
+        <Badge tone={STATE_TONE[view.pointsState]}>
+          {view.pointsState === 'none' && view.points.length > 0
+            ? text.pointsState.listed
+            : text.pointsState[view.pointsState]}
+        </Badge>
       </p>
       <ol class="points">
         {view.points.map((point) => (

@@ -34,6 +34,7 @@ export const Conversation = ({ view }: { view: CaseView }) => {
   const said = view.timeline.filter((e) => SAID.has(e.type) && (e.text || e.evidence.length > 0))
   return (
     <Section id="messages" title={text.section.messages}>
+      {view.timelineFrom > 1 && <Earlier reference={view.reference} />}
       {said.length === 0 && <p class="hint">{text.noMessages}</p>}
       <ol class="talk">
         {said.map((entry) => (
@@ -43,6 +44,16 @@ export const Conversation = ({ view }: { view: CaseView }) => {
         ))}
       </ol>
     </Section>
+  )
+}
+
+/** A long case shows its newest entries; the ledger has all of them. */
+const Earlier = ({ reference }: { reference: string }) => {
+  const { text } = useDesk()
+  return (
+    <p>
+      <a href={`/admin/cases/${reference}/ledger`}>{text.earlier}</a>
+    </p>
   )
 }
 
@@ -66,11 +77,7 @@ export const Timeline = ({ view }: { view: CaseView }) => {
           </li>
         ))}
       </ol>
-      {view.timelineFrom > 1 && (
-        <p>
-          <a href={`/admin/cases/${view.reference}/ledger`}>{text.earlier}</a>
-        </p>
-      )}
+      {view.timelineFrom > 1 && <Earlier reference={view.reference} />}
     </Section>
   )
 }

@@ -13,6 +13,8 @@ export interface Setting {
   categories: readonly Option[]
   /** Everybody on the site's staff. */
   staff: readonly Option[]
+  /** BCP 47, of whoever reads what is written to them; null where there is nobody yet. */
+  reader: string | null
 }
 
 /** What the form of a command may depend on: the case as this member of staff sees it. */

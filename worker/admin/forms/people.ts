@@ -1,3 +1,4 @@
+import { PURPOSES } from '../../core/vocabulary.ts'
 import type { CommandForm } from './field.ts'
 import { assignable, staff } from './options.ts'
 
@@ -5,10 +6,7 @@ const purpose = {
   as: 'radio',
   name: 'purpose',
   required: true,
-  options: ({ desk }) => [
-    { value: 'handle', label: desk.text.purpose.handle },
-    { value: 'appeal', label: desk.text.purpose.appeal },
-  ],
+  options: ({ desk }) => PURPOSES.map((value) => ({ value, label: desk.text.purpose[value] })),
 } satisfies CommandForm['fields'][number]
 
 /** Commands on who handles the case. */

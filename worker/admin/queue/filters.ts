@@ -1,5 +1,5 @@
 import type { CaseFilter } from '../../actions/listCases.ts'
-import type { Instant, Stage } from '../../core/vocabulary.ts'
+import type { Instant, StaffRole, Stage } from '../../core/vocabulary.ts'
 import { STAGES } from '../../core/vocabulary.ts'
 
 /** Which cases the queue shows; kept in the address, so that a view can be bookmarked. */
@@ -18,8 +18,15 @@ export interface Asked {
 /** "Due soon" looks this far ahead. */
 const SOON = 2 * 86_400_000
 
-export const askedIn = (query: URLSearchParams): Asked => ({
-  view: VIEWS.find((view) => view === query.get('view')) ?? 'mine',
+/** Where each role looks first. */
+const firstView = (roles: readonly StaffRole[]): View => {
+  if (roles.includes('handler') || roles.includes('outside')) return 'mine'
+  if (roles.includes('supervisor')) return 'open'
+  return roles.includes('reviewer') ? 'appeals' : 'all'
+}
+
+export const askedIn = (query: URLSearchParams, roles: readonly StaffRole[]): Asked => ({
+  view: VIEWS.find((view) => view === query.get('view')) ?? firstView(roles),
   stage: STAGES.find((stage) => stage === query.get('stage')) ?? '',
   site: query.get('site') ?? '',
   category: query.get('category') ?? '',

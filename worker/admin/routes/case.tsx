@@ -8,7 +8,7 @@ import { type Admin, deskFor, newFormKey } from '../admin.ts'
 import { LedgerPage, VerdictPage } from '../case/ledger.tsx'
 import { CasePage } from '../case/page.tsx'
 import { layOut } from '../scene.ts'
-import { failed, html, isOurs, notOurs } from './respond.tsx'
+import { failed, formIn, html, isOurs, notOurs } from './respond.tsx'
 
 /** The name of an attachment, in both forms that browsers read (RFC 6266, 4.3; RFC 8187). */
 const attachment = (name: string): string => {
@@ -46,7 +46,7 @@ export const caseRoutes = new Hono<Admin>()
     return html(c, await deskFor(c, { me }), <VerdictPage reference={opened.view.reference} verdict={verdict} />)
   })
   .post('/:reference/evidence/:id', async (c) => {
-    if (!(await isOurs(c, await c.req.formData()))) return notOurs(c)
+    if (!(await isOurs(c, await formIn(c)))) return notOurs(c)
     const file = await downloadEvidence(c.get('services'), c.get('credential'), c.req.param('id'))
     if (isFailure(file)) return failed(c, file)
     return c.body(file.body, 200, {

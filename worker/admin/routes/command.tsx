@@ -4,7 +4,6 @@ import { type GivenCommand, giveCommand } from '../../actions/giveCommand.ts'
 import { openCase } from '../../actions/readCase.ts'
 import { type Failure, isFailure } from '../../actions/types.ts'
 import { commands } from '../../core/decide/index.ts'
-import { fill } from '../../locales/index.ts'
 import { type Admin, type AdminContext, newFormKey } from '../admin.ts'
 import { formIds, type Returned } from '../case/actions.tsx'
 import { CasePage } from '../case/page.tsx'
@@ -12,20 +11,14 @@ import { LetterPreview } from '../case/preview.tsx'
 import { check } from '../forms/check.ts'
 import type { CommandForm } from '../forms/field.ts'
 import { forms, isStaffCommand, type StaffCommand } from '../forms/index.ts'
-import { type Fault, one, type Typed, typedIn } from '../forms/read.ts'
+import { one, type Typed, typedIn } from '../forms/read.ts'
 import { layOut } from '../scene.ts'
-import { tell } from '../trouble.ts'
-import type { Trouble } from '../ui/errors.tsx'
-import { labelOf } from '../ui/field.tsx'
+import { troubleOf, type Wrong } from '../trouble.ts'
 import { type FileOf, filesIn, keptIn, storeFiles } from '../uploads.ts'
-import { failed, html, isOurs, notOurs, toSignIn } from './respond.tsx'
+import { failed, formIn, html, isOurs, notOurs, toSignIn } from './respond.tsx'
 
-/** What a form asks for beside the command itself. */
-interface Back {
-  faults?: readonly Fault[]
-  failure?: Failure
-  /** The file that was refused. */
-  file?: string
+/** Why the page comes back: something to put right, more rows, a look at the letter. */
+interface Back extends Wrong {
   more?: string
   preview?: boolean
 }
@@ -42,24 +35,15 @@ const comeBack = async (c: AdminContext, reference: string, type: StaffCommand, 
   if (isFailure(opened)) return failed(c, opened)
   const laid = await layOut(c, opened, `/admin/cases/${reference}`)
   const { desk } = laid
-  const faults = back.faults ?? []
   const returned: Returned = {
     type,
     ids: idsOf(type, typed),
     typed,
-    faults,
+    faults: back.faults ?? [],
     more: back.more ?? null,
     kept: keptIn(typed),
   }
-  const told = back.failure && tell(back.failure, desk, desk.format)
-  const trouble: Trouble | null =
-    told || faults.length > 0
-      ? {
-          title: told ? (back.file ? `${back.file}: ${told.title}` : told.title) : desk.text.refused.form,
-          ...(told ? { detail: told.detail } : {}),
-          faults: faults.map((fault) => ({ fault, label: faultLabel(desk, type, fault) })),
-        }
-      : null
+  const trouble = troubleOf(desk, type, back)
   const preview = back.preview && !trouble ? <LetterPreview laid={laid} typed={typed} /> : undefined
   const page = <CasePage laid={laid} returned={returned} trouble={trouble} preview={preview} newKey={newFormKey} />
   return html(c, desk, page, !trouble ? 200 : isStale(back.failure) ? 409 : 422)
@@ -67,14 +51,6 @@ const comeBack = async (c: AdminContext, reference: string, type: StaffCommand, 
 
 const isStale = (failure: Failure | undefined) =>
   failure !== undefined && 'failed' in failure && (failure.failed === 'stale' || failure.failed === 'conflict')
-
-const faultLabel = (desk: Parameters<typeof tell>[1], type: StaffCommand, { name }: Fault): string => {
-  const at = name.replace(/\.(amount|currency)$/, '')
-  const cut = Math.max(at.lastIndexOf('.'), -1) + 1
-  const number = /(?:^|\.)(\d+)\./.exec(name)?.[1]
-  const label = labelOf(desk.text, type, at.slice(cut), at.slice(0, cut))
-  return number === undefined ? label : fill('{label} {number}', { label, number: Number(number) + 1 })
-}
 
 /** Staff may work for several sites: their files are stored for that of the case. */
 const storeInCase = async (c: AdminContext, reference: string, files: FileOf[], typed: Map<string, string[]>) => {
@@ -90,7 +66,7 @@ const bodyOf = (reference: string, command: GivenCommand): string => JSON.string
 export const commandRoutes = new Hono<Admin>().post('/:reference/commands/:type', async (c) => {
   const { reference, type } = c.req.param()
   if (!isStaffCommand(type)) return failed(c, { failed: 'not_found' })
-  const form = await c.req.formData()
+  const form = await formIn(c)
   if (c.get('credential').kind === 'none') return toSignIn(c)
   if (!(await isOurs(c, form))) return notOurs(c)
   const typed = typedIn(form)

@@ -2,24 +2,20 @@ import { Hono } from 'hono'
 import { listSites } from '../../actions/administration.ts'
 import { policyOf } from '../../actions/policies.ts'
 import { submitComplaint } from '../../actions/submitComplaint.ts'
-import { type Failure, isFailure, type Site, type Staff } from '../../actions/types.ts'
+import { isFailure, type Site, type Staff } from '../../actions/types.ts'
 import { submission } from '../../core/decide/index.ts'
 import { type Admin, type AdminContext, deskFor, newFormKey } from '../admin.ts'
 import { check } from '../forms/check.ts'
-import { type Fault, one, type Typed, typedIn } from '../forms/read.ts'
+import { one, type Typed, typedIn } from '../forms/read.ts'
 import { intakeFields } from '../intake/fields.ts'
 import { IntakePage, languageField } from '../intake/page.tsx'
 import { inLanguage, settingOf } from '../scene.ts'
-import { tell } from '../trouble.ts'
-import { labelOf } from '../ui/field.tsx'
+import { troubleOf, type Wrong } from '../trouble.ts'
 import { filesIn, keptIn, storeFiles } from '../uploads.ts'
-import { failed, html, isOurs, notOurs, signedIn } from './respond.tsx'
+import { failed, formIn, html, isOurs, notOurs, signedIn } from './respond.tsx'
 
-interface Back {
+interface Back extends Wrong {
   typed: Typed
-  faults?: readonly Fault[]
-  failure?: Failure
-  file?: string
 }
 
 const sitesOf = async (c: AdminContext, me: Staff): Promise<Site[]> =>
@@ -29,16 +25,7 @@ const page = async (c: AdminContext, me: Staff, sites: readonly Site[], site: Si
   const policy = policyOf(site.policy)
   const desk = await deskFor(c, { me, zone: policy.calendar.timeZone, here: '/admin/intake' })
   const names = new Intl.DisplayNames(desk.locale, { type: 'language' })
-  const told = back?.failure && tell(back.failure, desk, desk.format)
-  const faults = back?.faults ?? []
-  const trouble =
-    told || faults.length > 0
-      ? {
-          title: told ? (back?.file ? `${back.file}: ${told.title}` : told.title) : desk.text.refused.form,
-          ...(told ? { detail: told.detail } : {}),
-          faults: faults.map((fault) => ({ fault, label: labelFor(desk, fault) })),
-        }
-      : null
+  const trouble = back && troubleOf(desk, 'intake', back)
   return html(
     c,
     desk,
@@ -48,19 +35,13 @@ const page = async (c: AdminContext, me: Staff, sites: readonly Site[], site: Si
       siteKey={site.publicKey}
       languages={site.locales.map((value) => ({ value, label: names.of(value) ?? value }))}
       typed={back?.typed ?? null}
-      faults={faults}
+      faults={back?.faults ?? []}
       trouble={trouble}
       kept={back ? keptIn(back.typed) : new Map()}
       formKey={newFormKey()}
     />,
     trouble ? 422 : 200,
   )
-}
-
-const labelFor = (desk: Parameters<typeof tell>[1], { name }: Fault): string => {
-  const at = name.replace(/\.(amount|currency)$/, '')
-  const cut = at.lastIndexOf('.') + 1
-  return labelOf(desk.text, 'intake', at.slice(cut), at.slice(0, cut))
 }
 
 /** Complaints that staff record for somebody: by telephone, post, in person, chat or e-mail. */
@@ -73,7 +54,7 @@ export const intake = new Hono<Admin>()
     return site ? page(c, me, sites, site, null) : failed(c, { failed: 'forbidden', needs: 'handler' }, me)
   })
   .post('/', async (c) => {
-    const form = await c.req.formData()
+    const form = await formIn(c)
     const me = await signedIn(c)
     if (me instanceof Response) return me
     if (!(await isOurs(c, form))) return notOurs(c)

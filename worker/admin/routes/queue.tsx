@@ -18,7 +18,7 @@ export const queue = new Hono<Admin>()
     const caller = await identify(services, c.get('credential'))
     if (isFailure(caller)) return failed(c, caller)
     if (caller.kind !== 'staff') return toSignIn(c)
-    const asked = askedIn(new URL(c.req.url).searchParams)
+    const asked = askedIn(new URL(c.req.url).searchParams, caller.staff.roles)
     const [page, staff, sites] = await Promise.all([
       listCases(services, caller, filterOf(asked, caller.staff.id, services.now())),
       listStaff(services),

@@ -4,7 +4,7 @@ import { type Failure, isFailure, type Staff } from '../../actions/types.ts'
 import { fill } from '../../locales/index.ts'
 import { type AdminContext, deskFor, forgetSession } from '../admin.ts'
 import type { Desk } from '../desk.ts'
-import { isFormToken } from '../guard.ts'
+import { isFormToken } from '../formToken.ts'
 import { tell } from '../trouble.ts'
 import { draw, Notice } from '../ui/page.tsx'
 import { FORM_BYTES } from '../uploads.ts'
@@ -89,6 +89,9 @@ export const fault = async (c: AdminContext, error: Error): Promise<Response> =>
     500,
   )
 }
+
+/** What a form sent; nothing, where it is no form at all. */
+export const formIn = (c: AdminContext): Promise<FormData> => c.req.formData().catch(() => new FormData())
 
 export const isOurs = async (c: AdminContext, form: FormData): Promise<boolean> => {
   const credential = c.get('credential')

@@ -7,7 +7,7 @@ import { LANGUAGES } from '../../locales/index.ts'
 import { type Admin, type AdminContext, deskFor, forgetSession, rememberLanguage, rememberSession } from '../admin.ts'
 import { safePath } from '../guard.ts'
 import { ConfirmPage, ExpiredPage, SentPage, SignInPage } from '../signIn/pages.tsx'
-import { failed, html, isOurs, notOurs } from './respond.tsx'
+import { failed, formIn, html, isOurs, notOurs } from './respond.tsx'
 
 const isLocal = (c: AdminContext) => c.env.ENVIRONMENT === 'local'
 
@@ -58,7 +58,7 @@ const enter = async (c: AdminContext, link: string, next: string): Promise<Respo
 export const signIn = new Hono<Admin>()
   .get('/sign-in', (c) => signInPage(c, safePath(c.req.query('next'))))
   .post('/sign-in', async (c) => {
-    const form = await c.req.formData()
+    const form = await formIn(c)
     const next = safePath(field(form, 'next'))
     if (await isThrottled(c)) return signInPage(c, next, 'throttled')
     const email = field(form, 'email').trim()
@@ -71,14 +71,14 @@ export const signIn = new Hono<Admin>()
     return html(c, desk, <ConfirmPage token={c.req.query('token') ?? ''} next={safePath(c.req.query('next'))} />)
   })
   .post('/sign-in/link', async (c) => {
-    const form = await c.req.formData()
+    const form = await formIn(c)
     const next = safePath(field(form, 'next'))
     if (await isThrottled(c)) return signInPage(c, next, 'throttled')
     return enter(c, field(form, 'token'), next)
   })
   .post('/sign-in/demo', async (c) => {
     if (!isLocal(c)) return failed(c, { failed: 'not_found' })
-    const form = await c.req.formData()
+    const form = await formIn(c)
     const staff = (await listStaff(c.get('services'))).find((s) => s.id === field(form, 'staff') && s.active)
     if (!staff) return failed(c, { failed: 'not_found' })
     const links = await createSignInLinks(c.get('services'), staff.email)
@@ -87,13 +87,13 @@ export const signIn = new Hono<Admin>()
   })
   .post('/sign-out', async (c) => {
     const credential = c.get('credential')
-    if (!(await isOurs(c, await c.req.formData()))) return notOurs(c)
+    if (!(await isOurs(c, await formIn(c)))) return notOurs(c)
     if (credential.kind === 'staff_session') await endStaffSession(c.get('services'), credential.token)
     forgetSession(c)
     return c.redirect('/admin/sign-in', 303)
   })
   .post('/language', async (c) => {
-    const form = await c.req.formData()
+    const form = await formIn(c)
     const language = LANGUAGES.find((l) => l === field(form, 'language'))
     if (language) rememberLanguage(c, language)
     return c.redirect(safePath(field(form, 'back')), 303)

@@ -1,14 +1,7 @@
 import { fill } from '../../locales/index.ts'
 import { useDesk } from '../desk.ts'
 import type { Fault } from '../forms/read.ts'
-
-export interface Trouble {
-  /** What went wrong as a whole: a refusal, a colleague's change. */
-  title: string
-  detail?: string
-  /** What to put right, by input. */
-  faults: readonly { fault: Fault; label: string }[]
-}
+import type { Trouble } from '../trouble.ts'
 
 export const faultText = (text: ReturnType<typeof useDesk>['text'], fault: Fault): string =>
   fill(text.fault[fault.code], fault.values ?? {})

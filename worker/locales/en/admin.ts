@@ -240,6 +240,7 @@ export default {
   },
   pointsState: {
     none: 'No points yet',
+    listed: 'The complainant’s own words',
     asked: 'Complainant was asked to confirm',
     confirmed: 'Confirmed by the complainant',
     disputed: 'The complainant disagrees',

@@ -224,6 +224,7 @@ export default {
   repState: { named: '授权待核实', verified: '授权已核实', refused: '不予认可', revoked: '已终止' },
   pointsState: {
     none: '尚无要点',
+    listed: '投诉人原话',
     asked: '已请投诉人确认',
     confirmed: '投诉人已确认',
     disputed: '投诉人不同意',
