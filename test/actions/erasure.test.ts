@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { dueErasures } from '../../worker/actions/dueErasures.ts'
 import { giveSystemCommand } from '../../worker/actions/giveCommand.ts'
 import { identify } from '../../worker/actions/identify.ts'
 import { type CaseFilter, listCases } from '../../worker/actions/listCases.ts'
@@ -9,6 +10,7 @@ import { openSession } from '../../worker/actions/sessions.ts'
 import { verifyCase } from '../../worker/actions/verifyCase.ts'
 import { type Head, verify } from '../../worker/core/ledger.ts'
 import { DAY, must, Office } from '../support/worker/office.ts'
+import { upload } from './upload.ts'
 import { toOffer } from './walk.ts'
 
 let office: Office
@@ -44,7 +46,9 @@ describe('a case whose key was destroyed', () => {
 
 describe('erasure at the end of retention', () => {
   it('is refused before, and leaves the proof after', async () => {
-    const { reference, complainant, accessCode } = await office.file()
+    const visitor = await office.visitor()
+    const evidence = await upload(office, visitor, 'bill.png')
+    const { reference, complainant, accessCode } = await office.file({ evidence: [evidence] }, visitor)
     await office.give(complainant, reference, 'withdraw')
     const erase = () => giveSystemCommand(office.services, reference, { type: 'erase' })
     expect(await erase()).toMatchObject({ refused: 'kept_until' })
@@ -53,8 +57,17 @@ describe('erasure at the end of retention', () => {
       {},
     ])
 
+    expect(await dueErasures(office.services, 10)).toEqual([])
     office.time.pass(6 * 365 * DAY)
+    await office.give('auditor', reference, 'place_hold', { reason: 'Litigation.' })
+    expect(await dueErasures(office.services, 10)).toEqual([])
+    expect(await erase()).toMatchObject({ refused: 'on_hold' })
+    const { staff } = must(await readCase(office.services, office.staff('auditor'), reference))
+    await office.give('auditor', reference, 'release_hold', { hold: staff?.holds[0], reason: 'Settled.' })
+
+    expect(await dueErasures(office.services, 10)).toEqual([reference])
     must(await erase())
+    expect(await dueErasures(office.services, 10)).toEqual([])
     expect(await verifyCase(office.services, reference)).toMatchObject({ ledger: { ok: true }, folds: true })
     const view = must(await readCase(office.services, office.staff('auditor'), reference))
     expect(view).toMatchObject({ erasedAt: office.time.now, allowed: [] })
@@ -69,5 +82,8 @@ describe('erasure at the end of retention', () => {
     })
     expect(await office.tryTo('supervisor', reference, 'note', { note: 'x' })).toEqual({ refused: 'erased' })
     expect(await erase()).toEqual({ refused: 'erased' })
+    // From here on it is the sweep of uploads that deletes the file.
+    const file = env.DB.prepare('SELECT file_key, expires_at FROM evidence WHERE id = ?').bind(evidence)
+    expect(await file.first()).toEqual({ file_key: null, expires_at: office.time.now })
   })
 })

@@ -62,7 +62,7 @@ export const loadFiling = async (services: Services, asked: Asked): Promise<File
     filed: intakeId
       ? filedQuery(db, { intake: intakeId })
       : external
-        ? filedQuery(db, { partner: keyHash, hash: await externalIndex(await services.keys(), external) })
+        ? filedQuery(db, { partner: keyHash, hashes: await externalIndexes(await services.keys(), external) })
         : null,
   })
   const caller = await filerOf(services, intake, found.caller)
@@ -99,9 +99,11 @@ const refuseFiling = (caller: Filer['caller'], site: Site, siteKey: string | und
   return null
 }
 
-/** A partner's own number is stored as a keyed hash: enough to find a complaint by it, and to file each but once. */
-export const externalIndex = async ({ index }: Keys, reference: string): Promise<Bytes> => {
-  const [key] = await siteHmacKeys(index, '@partner', 'external-reference')
-  if (!key) throw new Error('There is always a current key')
-  return (await hmac(key, utf8(reference))).slice(0, 16)
+/**
+ * A partner's own number is stored as a keyed hash: enough to find a complaint by it, and to file each but once. Newest key
+ * first: the first is to store, all are to look up.
+ */
+export const externalIndexes = async ({ index }: Keys, reference: string): Promise<Bytes[]> => {
+  const keys = await siteHmacKeys(index, '@partner', 'external-reference')
+  return Promise.all(keys.map(async (key) => (await hmac(key, utf8(reference))).slice(0, 16)))
 }

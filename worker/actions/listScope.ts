@@ -3,7 +3,7 @@ import { blindIndexes } from '../vault/blindIndex.ts'
 import { seesCases } from './access.ts'
 import { listSites } from './administration.ts'
 import type { CaseFilter } from './caseFilter.ts'
-import { externalIndex } from './filing.ts'
+import { externalIndexes } from './filing.ts'
 import type { Services } from './services.ts'
 import type { Caller, Failure } from './types.ts'
 
@@ -39,7 +39,7 @@ export const indexFor = async (services: Services, scope: Scope, filter: CaseFil
   if (scope.onlyCase !== null) return { by: 'reference', reference: scope.onlyCase }
   if (partner !== null) {
     if (filter.externalReference === undefined) return { by: 'partner', partner }
-    return { by: 'external', partner, hash: await externalIndex(await services.keys(), filter.externalReference) }
+    return { by: 'external', partner, hashes: await externalIndexes(await services.keys(), filter.externalReference) }
   }
   const { contact } = filter
   if (contact !== undefined) return { by: 'contact', contacts: await contactsOf(services, sites, contact) }

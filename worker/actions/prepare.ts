@@ -1,5 +1,6 @@
 import type { Complaint } from '../core/complaint.ts'
 import type { Appended } from '../core/decide/index.ts'
+import { keptUntil } from '../core/decide/system.ts'
 import { type Bytes, toBase64url } from '../core/encoding.ts'
 import { genesis } from '../core/ledger.ts'
 import { type CaseRecord, type Filing, insertCase, updateCase } from '../store/cases.ts'
@@ -12,6 +13,7 @@ import { countsOf, durationsOf } from './counts.ts'
 import { effectsOf } from './effects.ts'
 import { sealEvents } from './entries.ts'
 import { outboxFor, type Readers } from './messages.ts'
+import { policyOf } from './policies.ts'
 import type { Services } from './services.ts'
 import { type OwnUpload, wrapForCase } from './uploads.ts'
 
@@ -41,12 +43,13 @@ export const prepare = async (
   uploads: readonly OwnUpload[] = [],
 ): Promise<Prepared> => {
   const { db } = services
-  const now = services.now()
   const { before, case: c, events } = appended
   const { reference, site } = c
   const card = cardAfter(target.card, events)
   const entries = await sealEvents(target.caseKey, await headOf(before, reference, target), events)
   const erased = c.erasedAt !== null
+  const kept = erased || c.holds.length > 0 ? null : keptUntil(c, policyOf(c.policy))
+  const times = { now: services.now(), eraseAt: kept }
   const record: CaseRecord = {
     state: c,
     head: (entries.at(-1) as EventRecord).hash,
@@ -66,8 +69,8 @@ export const prepare = async (
     statements: [
       ...insertEvents(db, reference, entries),
       before
-        ? updateCase(db, record, before.version, now)
-        : insertCase(db, record, target.filing ?? { externalReference: null, intake: null }, now),
+        ? updateCase(db, record, before.version, times)
+        : insertCase(db, record, target.filing ?? { externalReference: null, intake: null }, times),
       ...(await effectsOf(services, appended, target.card, card)),
       ...wrapped.map((upload) => attachUpload(db, reference, upload)),
       ...outbox.statements,

@@ -6,7 +6,7 @@ import { newCaseKey } from '../vault/seal.ts'
 import { hashSecret, newToken } from '../vault/tokens.ts'
 import { repeatable } from './answers.ts'
 import { contextFor } from './context.ts'
-import { externalIndex, type Filer, loadFiling } from './filing.ts'
+import { externalIndexes, type Filer, loadFiling } from './filing.ts'
 import { prepare } from './prepare.ts'
 import { promisesOf, receiptFor } from './receipts.ts'
 import { later, type Services } from './services.ts'
@@ -62,7 +62,7 @@ const file = async (services: Services, credential: Credential, submission: Subm
   )
   if (isRefusal(appended)) return appended
   const c = appended.case
-  const partner = submission.externalReference !== undefined && caller.kind === 'partner'
+  const external = caller.kind === 'partner' ? submission.externalReference : undefined
   const { caseKey, wrapped } = await newCaseKey(keys.master, reference)
   const prepared = await prepare(
     services,
@@ -73,7 +73,7 @@ const file = async (services: Services, credential: Credential, submission: Subm
       head: null,
       card: null,
       filing: {
-        externalReference: partner ? await externalIndex(keys, submission.externalReference ?? '') : null,
+        externalReference: external === undefined ? null : ((await externalIndexes(keys, external))[0] ?? null),
         intake: filer.intake,
       },
     },

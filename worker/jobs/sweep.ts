@@ -1,4 +1,5 @@
 import { dueClocks } from '../actions/dueClocks.ts'
+import { dueErasures } from '../actions/dueErasures.ts'
 import { giveSystemCommand } from '../actions/giveCommand.ts'
 import type { Services } from '../actions/services.ts'
 import type { Transports } from '../notify/transports/index.ts'
@@ -7,14 +8,16 @@ import { sweepOutbox } from './outbox.ts'
 
 /** How much one run does at most; the next one, a minute later, goes on. */
 const CLOCKS = 50
+const ERASURES = 10
 const MESSAGES = 25
 
 /**
- * Runs the clocks that are due, then sends what is due, then removes what has expired. Safe twice, late, and at the same
+ * Runs the clocks that are due, erases what has been kept long enough, sends what is due, removes what has expired. Safe twice, late, and at the same
  * time as another run: a command about a clock that has been dealt with is refused and changes nothing.
  */
 export const runSweep = async (services: Services, transports?: Transports): Promise<void> => {
   await runClocks(services)
+  await runErasures(services)
   await sweepOutbox(services, MESSAGES, transports)
   await cleanUp(services)
 }
@@ -26,6 +29,16 @@ const runClocks = async (services: Services): Promise<void> => {
       await giveSystemCommand(services, reference, { type: 'run_clock', clock })
     } catch (error) {
       console.error(`Clock ${clock} of ${reference}:`, error instanceof Error ? error.message : 'failed')
+    }
+  }
+}
+
+const runErasures = async (services: Services): Promise<void> => {
+  for (const reference of await dueErasures(services, ERASURES)) {
+    try {
+      await giveSystemCommand(services, reference, { type: 'erase' })
+    } catch (error) {
+      console.error(`Erasure of ${reference}:`, error instanceof Error ? error.message : 'failed')
     }
   }
 }

@@ -79,6 +79,7 @@ CREATE TABLE complaint (
   closed_at TEXT,
   next_due_at TEXT NOT NULL,      -- earliest deadline of ours; year 9999 when none runs
   sweep_at TEXT,                  -- when a clock next asks for something
+  erase_at TEXT,                  -- when retention ends; NULL while open, on hold or erased
   partner TEXT,
   external_reference BLOB,        -- keyed hash of the partner's own number
   intake BLOB,                    -- id of the intake token that filed it
@@ -86,8 +87,7 @@ CREATE TABLE complaint (
   anchors TEXT NOT NULL,          -- JSON array: older events the view needs beside the newest
   head BLOB NOT NULL,             -- hash of the newest event
   case_key BLOB,                  -- wrapped; NULL once erased
-  card BLOB,                      -- sealed: names, contacts, subject
-  erased_at TEXT
+  card BLOB                       -- sealed: names, contacts, subject
 ) STRICT;
 -- Lists of one site, then of all.
 CREATE INDEX complaint_site_updated ON complaint (site, updated_at);
@@ -98,6 +98,7 @@ CREATE INDEX complaint_stage ON complaint (stage, updated_at);
 CREATE INDEX complaint_due ON complaint (next_due_at) WHERE closed_at IS NULL;
 CREATE INDEX complaint_assignee ON complaint (assignee, updated_at) WHERE assignee IS NOT NULL;
 CREATE INDEX complaint_partner ON complaint (partner, updated_at) WHERE partner IS NOT NULL;
+CREATE INDEX complaint_erase ON complaint (erase_at) WHERE erase_at IS NOT NULL;
 CREATE INDEX complaint_sweep ON complaint (sweep_at) WHERE sweep_at IS NOT NULL;
 CREATE UNIQUE INDEX complaint_external ON complaint (partner, external_reference) WHERE external_reference IS NOT NULL;
 -- One intake token files one complaint.

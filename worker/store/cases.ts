@@ -5,7 +5,7 @@ import { awaiting } from '../core/view/next.ts'
 import { anchors, dueNext } from '../core/view.ts'
 import type { Instant } from '../core/vocabulary.ts'
 import { pack, unpack } from './pack.ts'
-import { bytes, bytesOrNull, first, type Query } from './sql.ts'
+import { bytes, bytesOrNull, each, first, type Query } from './sql.ts'
 
 /** A case as it is stored. */
 export interface CaseRecord {
@@ -49,8 +49,15 @@ export const sessionCaseQuery = (db: D1Database, session: Bytes): Query<Complain
   read: first((row) => unpack<Complaint>(bytes(row.state))),
 })
 
+/** What the state alone does not tell. */
+export interface Times {
+  now: Instant
+  /** When retention ends; null while the case is open, on hold or erased. */
+  eraseAt: Instant | null
+}
+
 /** Columns that follow from the state, in the order of the statements below. */
-const columnsOf = ({ state: c, head, card }: CaseRecord, now: Instant) => [
+const columnsOf = ({ state: c, head, card }: CaseRecord, { now, eraseAt }: Times) => [
   c.version,
   c.partyVersion,
   c.stage,
@@ -66,6 +73,7 @@ const columnsOf = ({ state: c, head, card }: CaseRecord, now: Instant) => [
   c.closedAt,
   dueOf(c),
   dueNext(c),
+  eraseAt,
   pack(c),
   JSON.stringify(anchors(c).filter((seq) => seq <= c.version - NEWEST)),
   head,
@@ -73,17 +81,17 @@ const columnsOf = ({ state: c, head, card }: CaseRecord, now: Instant) => [
 ]
 
 const COLUMNS = `version, party_version, stage, outcome, category, channel, assignee, department, risk, escalation, awaiting,
-  updated_at, closed_at, next_due_at, sweep_at, state, anchors, head, card`
+  updated_at, closed_at, next_due_at, sweep_at, erase_at, state, anchors, head, card`
 
 /** The earliest deadline of ours: what others are waited for is no work of the desk. */
 const dueOf = (c: Complaint): Instant =>
   c.clocks.filter((clock) => !SILENT.has(clock.kind)).reduce((due, { dueAt }) => (dueAt < due ? dueAt : due), NEVER)
 
-export const insertCase = (db: D1Database, record: CaseRecord, filing: Filing, now: Instant): D1PreparedStatement =>
+export const insertCase = (db: D1Database, record: CaseRecord, filing: Filing, times: Times): D1PreparedStatement =>
   db
     .prepare(
       `INSERT INTO complaint (reference, site, received_at, partner, external_reference, intake, case_key, ${COLUMNS})
-       VALUES (${placeholders(26)})`,
+       VALUES (${placeholders(27)})`,
     )
     .bind(
       record.state.reference,
@@ -93,23 +101,23 @@ export const insertCase = (db: D1Database, record: CaseRecord, filing: Filing, n
       filing.externalReference,
       filing.intake,
       record.caseKey,
-      ...columnsOf(record, now),
+      ...columnsOf(record, times),
     )
 
 /** Replaces the case as it was `before` events; events guard it against writers in between. */
-export const updateCase = (db: D1Database, record: CaseRecord, before: number, now: Instant): D1PreparedStatement =>
+export const updateCase = (db: D1Database, record: CaseRecord, before: number, times: Times): D1PreparedStatement =>
   db
     .prepare(
-      `UPDATE complaint SET case_key = ?, (${COLUMNS}) = (${placeholders(19)}) WHERE reference = ? AND version = ?`,
+      `UPDATE complaint SET case_key = ?, (${COLUMNS}) = (${placeholders(20)}) WHERE reference = ? AND version = ?`,
     )
-    .bind(record.caseKey, ...columnsOf(record, now), record.state.reference, before)
+    .bind(record.caseKey, ...columnsOf(record, times), record.state.reference, before)
 
 export const placeholders = (count: number): string => Array.from({ length: count }, () => '?').join(', ')
 
 /** Whether an intake token or a partner's own number has a complaint already. */
 export const filedQuery = (
   db: D1Database,
-  by: { intake: Bytes } | { partner: Bytes; hash: Bytes },
+  by: { intake: Bytes } | { partner: Bytes; hashes: readonly Bytes[] },
 ): Query<boolean> => ({
   statement:
     'intake' in by
@@ -117,9 +125,9 @@ export const filedQuery = (
       : db
           .prepare(
             `SELECT 1 FROM complaint
-             WHERE partner = (SELECT partner FROM partner_key WHERE hash = ?) AND external_reference = ?`,
+             WHERE partner = (SELECT partner FROM partner_key WHERE hash = ?) AND external_reference IN (${placeholders(by.hashes.length)})`,
           )
-          .bind(by.partner, by.hash),
+          .bind(by.partner, ...by.hashes),
   read: (rows) => rows.length > 0,
 })
 
@@ -127,4 +135,12 @@ export const filedQuery = (
 export const sweepQuery = (db: D1Database, now: Instant, limit: number): Query<Complaint[]> => ({
   statement: db.prepare('SELECT state FROM complaint WHERE sweep_at <= ? ORDER BY sweep_at LIMIT ?').bind(now, limit),
   read: (rows) => rows.map((row) => unpack<Complaint>(bytes(row.state))),
+})
+
+/** Closed cases whose retention has ended, longest ago first. */
+export const eraseQuery = (db: D1Database, now: Instant, limit: number): Query<string[]> => ({
+  statement: db
+    .prepare('SELECT reference FROM complaint WHERE erase_at <= ? ORDER BY erase_at LIMIT ?')
+    .bind(now, limit),
+  read: each((row) => row.reference as string),
 })

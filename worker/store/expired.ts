@@ -1,7 +1,7 @@
 import type { Instant } from '../core/vocabulary.ts'
 import { each, type Query } from './sql.ts'
 
-/** An upload that nobody attached in time. */
+/** An upload that nobody attached in time, or a file of a case that was erased. */
 export interface AbandonedUpload {
   id: string
   /** Key in R2. */
@@ -13,10 +13,7 @@ export interface AbandonedUpload {
 
 export const abandonedUploadsQuery = (db: D1Database, before: Instant, limit: number): Query<AbandonedUpload[]> => ({
   statement: db
-    .prepare(
-      `SELECT id, object, upload, state FROM evidence WHERE expires_at <= ? AND complaint IS NULL
-       ORDER BY expires_at LIMIT ?`,
-    )
+    .prepare('SELECT id, object, upload, state FROM evidence WHERE expires_at <= ? ORDER BY expires_at LIMIT ?')
     .bind(before, limit),
   read: each((row) => ({
     id: row.id as string,
@@ -28,7 +25,7 @@ export const abandonedUploadsQuery = (db: D1Database, before: Instant, limit: nu
 
 export const deleteUploads = (db: D1Database, ids: readonly string[]): D1PreparedStatement =>
   db
-    .prepare('DELETE FROM evidence WHERE id IN (SELECT value FROM json_each(?)) AND complaint IS NULL')
+    .prepare('DELETE FROM evidence WHERE id IN (SELECT value FROM json_each(?)) AND expires_at IS NOT NULL')
     .bind(JSON.stringify(ids))
 
 const EXPIRING = [

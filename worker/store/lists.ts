@@ -1,6 +1,7 @@
 import type { Bytes } from '../core/encoding.ts'
 import type { CaseView } from '../core/view.ts'
 import type { Instant, Outcome, Risk, Stage } from '../core/vocabulary.ts'
+import { placeholders } from './cases.ts'
 import { bytesOrNull, each, type Query, type Value } from './sql.ts'
 
 /** A case as lists show it. */
@@ -35,7 +36,7 @@ export type Index =
   | { by: 'stage'; stage: Stage; site: string | null }
   | { by: 'assignee'; assignee: string }
   | { by: 'partner'; partner: string }
-  | { by: 'external'; partner: string; hash: Bytes }
+  | { by: 'external'; partner: string; hashes: readonly Bytes[] }
   | { by: 'contact'; contacts: readonly { site: string; kind: string; blind: Bytes }[] }
   | { by: 'reference'; reference: string }
 
@@ -93,7 +94,12 @@ const conditionOf = (index: Index): Condition[] => {
     case 'partner':
       return [{ sql: 'c.partner = ?', values: [index.partner] }]
     case 'external':
-      return [{ sql: 'c.partner = ? AND c.external_reference = ?', values: [index.partner, index.hash] }]
+      return [
+        {
+          sql: `c.partner = ? AND c.external_reference IN (${placeholders(index.hashes.length)})`,
+          values: [index.partner, ...index.hashes],
+        },
+      ]
     case 'reference':
       return [{ sql: 'c.reference = ?', values: [index.reference] }]
     case 'contact':

@@ -18,6 +18,7 @@ import {
 import { type CommandOf, type CommandType, commands, submission } from '../../../worker/core/decide/index.ts'
 import type { CaseView } from '../../../worker/core/view.ts'
 import type { StaffRole } from '../../../worker/core/vocabulary.ts'
+import type { Env } from '../../../worker/env.ts'
 
 export const site = (id: string, changes: Partial<Site> = {}): Site => ({
   id,
@@ -96,18 +97,20 @@ export class Time {
 export const HOUR = 3_600_000
 export const DAY = 24 * HOUR
 
+/** A queue that delivers nothing: no message is sent behind the back of a test. */
+const STILL = { send: async () => undefined, sendBatch: async () => undefined } as unknown as Env['OUTBOX']
+
 export class Office {
   readonly time = new Time()
   readonly services: Services
   readonly tokens = new Map<StaffName, string>()
-  #solutions = 0
 
-  constructor(bindings: typeof env = env) {
-    this.services = createServices(bindings, { now: () => this.time.now })
+  private constructor(bindings: Env) {
+    this.services = createServices({ ...bindings, OUTBOX: STILL }, { now: () => this.time.now })
   }
 
   /** Sites `shop` and `other`, and everybody on the staff with a token. */
-  static async open(bindings: typeof env = env): Promise<Office> {
+  static async open(bindings: Env = env): Promise<Office> {
     const office = new Office(bindings)
     for (const id of ['shop', 'other']) await saveSite(office.services, site(id))
     for (const person of STAFF) {
@@ -126,10 +129,9 @@ export class Office {
 
   /** A visitor who has solved a challenge. */
   async visitor(siteId = 'shop'): Promise<Credential> {
-    this.#solutions += 1
     const { token } = await mintIntakeToken(this.services, {
       site: siteId,
-      solution: `challenge ${this.#solutions}`,
+      solution: crypto.randomUUID(),
       expiresAt: later(this.time.now, DAY),
     })
     return { kind: 'intake', token }

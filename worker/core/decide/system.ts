@@ -3,6 +3,8 @@ import { yearsAfter } from '../calendar.ts'
 import { lapseFrom, nextAt } from '../clocks.ts'
 import type { Clock, Complaint } from '../complaint.ts'
 import { id, words } from '../fields.ts'
+import type { Policy } from '../policy.ts'
+import type { Instant } from '../vocabulary.ts'
 import { type Context, type Draft, draft, rule } from './rule.ts'
 import { letter } from './shared.ts'
 import { ANY, system } from './who.ts'
@@ -95,6 +97,10 @@ export const confirmContact = rule({
       : { refused: 'nothing_to_confirm' },
 })
 
+/** Until when the records of a closed case are kept (PROCESS rule 11). */
+export const keptUntil = (c: Complaint, policy: Policy): Instant | null =>
+  c.closedAt && yearsAfter(policy.calendar, c.closedAt, policy.retentionYears)
+
 export const erase = rule({
   type: 'erase',
   summary: 'Erase the personal data of a case whose retention has ended and on which no hold lies.',
@@ -103,7 +109,7 @@ export const erase = rule({
   in: ['closed'],
   guard: (c, { policy, now }) => {
     if (c.holds.length > 0) return { refused: 'on_hold' }
-    const until = c.closedAt && yearsAfter(policy.calendar, c.closedAt, policy.retentionYears)
+    const until = keptUntil(c, policy)
     return until && now < until ? { refused: 'kept_until', until } : null
   },
   decide: () => [draft('erased', {})],
