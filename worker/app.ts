@@ -39,6 +39,8 @@ app.get('/.well-known/jwks.json', publishedKeys)
 app.get('/.well-known/security.txt', securityContact)
 
 app.get('/widget.js', serveLoader)
+// Browsers ask for one whatever a page says.
+app.get('/favicon.ico', (c) => c.body(null, 204, { 'cache-control': 'public, max-age=86400' }))
 app.get('/assets/*', serveAsset)
 app.get('/embed/:siteKey', appPage('embed'))
 app.get('/c/:siteKey', appPage('page'))

@@ -71,6 +71,7 @@ const PAGES = [
   'GET /docs',
   'GET /docs/style.css',
   'GET /embed/:siteKey',
+  'GET /favicon.ico',
   'GET /health',
   'GET /mailbox',
   'GET /mailbox/*',

@@ -17,12 +17,12 @@ ${parameters.length > 0 ? parameterTable(parameters) : ''}
 ${requestBody ? bodyOf('Body', requestBody) : ''}
 <h4>Answers</h4>
 <dl>${Object.entries(responses).map(([status, answer]) => answerOf(status, answer))}</dl>
-<pre tabindex="0" role="region" aria-label="Example of ${operationId}"><code>${curlOf(document, method, path, operation)}</code></pre>
+<pre tabindex="0" role="group" aria-label="Example of ${operationId}"><code>${curlOf(document, method, path, operation)}</code></pre>
 </section>`
 }
 
 const parameterTable = (parameters: NonNullable<Operation['parameters']>): Html =>
-  html`<div class="scroll" tabindex="0" role="region" aria-label="Parameters"><table><thead><tr><th scope="col">Parameter</th><th scope="col">In</th><th scope="col">Type</th><th scope="col">Meaning</th></tr></thead>
+  html`<div class="scroll" tabindex="0" role="group" aria-label="Parameters"><table><thead><tr><th scope="col">Parameter</th><th scope="col">In</th><th scope="col">Type</th><th scope="col">Meaning</th></tr></thead>
 <tbody>${parameters.map(
     ({ name, in: place, required, description, schema }) =>
       html`<tr><th scope="row"><code>${name}</code>${required ? '' : html` <small>optional</small>`}</th><td>${place}</td><td>${schema ? typeOf(schema) : ''}</td><td>${inlineCode(description ?? schema?.description ?? '')}</td></tr>`,

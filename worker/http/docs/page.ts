@@ -71,7 +71,7 @@ ${Object.entries(components.schemas).map(
     schema,
   ]) => html`<section id="schema-${name}" aria-labelledby="schema-${name}-title"><h3 id="schema-${name}-title">${name}</h3>
 ${schema.description ? html`<p>${inlineCode(schema.description)}</p>` : ''}${tableOf(schema, name)}
-${isCommand(schema) ? html`<pre tabindex="0" role="region" aria-label="Example of ${name}"><code>${JSON.stringify(exampleOf(document, schema))}</code></pre>` : ''}</section>`,
+${isCommand(schema) ? html`<pre tabindex="0" role="group" aria-label="Example of ${name}"><code>${JSON.stringify(exampleOf(document, schema))}</code></pre>` : ''}</section>`,
 )}
 <h2 id="problems">Problems</h2>
 <dl>${(Object.keys(STATUS) as ProblemCode[]).map(

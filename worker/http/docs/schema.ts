@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Html } from '../pages/html.ts'
 import { nameOf, type Schema } from './json.ts'
+import { inlineCode } from './prose.ts'
 
 /** A type in a few words, names of other schemas as links. */
 export const typeOf = (schema: Schema): Html => {
@@ -37,7 +38,7 @@ const rowsOf = (name: string, schema: Schema, isRequired: boolean, depth: number
   const limits = limitsOf(schema)
   return html`<tr><th scope="row" class="depth-${Math.min(depth, 4)}"><code>${name}</code>${isRequired ? '' : html` <small>optional</small>`}</th>
 <td>${inner.properties ? (schema.items ? 'array of objects' : 'object') : typeOf(schema)}</td>
-<td>${schema.description ?? ''}${limits ? html` <small>${limits}</small>` : ''}</td></tr>
+<td>${inlineCode(schema.description ?? '')}${limits ? html` <small>${limits}</small>` : ''}</td></tr>
 ${propertiesOf(inner, depth + 1)}`
 }
 
@@ -48,6 +49,6 @@ const propertiesOf = (schema: Schema, depth: number): Html =>
 
 export const tableOf = (schema: Schema, caption: string): Html =>
   schema.properties
-    ? html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table><thead><tr><th scope="col">Field</th><th scope="col">Type</th><th scope="col">Meaning</th></tr></thead>
+    ? html`<div class="scroll" tabindex="0" role="group" aria-label="${caption}"><table><thead><tr><th scope="col">Field</th><th scope="col">Type</th><th scope="col">Meaning</th></tr></thead>
 <tbody>${propertiesOf(schema, 0)}</tbody></table></div>`
     : html`<p>${typeOf(schema)}</p>`

@@ -13,6 +13,7 @@ code, pre { font: .9em/1.5 ui-monospace, monospace; } code { background: var(--c
 pre { background: var(--code); padding: 1rem; border-radius: 6px; overflow-x: auto; } pre code { padding: 0; }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .9rem; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .75rem .35rem 0; border-bottom: 1px solid var(--line); font-weight: normal; }
+th code { white-space: nowrap; } td { min-width: 8rem; } td:last-child { min-width: 16rem; }
 thead th { font-weight: 600; } small, .quiet { color: var(--quiet); }
 .depth-1 { padding-left: 1rem; } .depth-2 { padding-left: 2rem; } .depth-3 { padding-left: 3rem; } .depth-4 { padding-left: 4rem; }
 dt { margin-top: .5rem; } dd { margin-left: 1.5rem; } dt:target, section:target { outline: 2px solid var(--accent); outline-offset: 4px; }

@@ -1,13 +1,12 @@
 import { HTTPException } from 'hono/http-exception'
 import { fill, problems } from '../../locales/index.ts'
 import type { HttpContext } from '../http.ts'
-import { ProblemError, problem, respond } from './problem.ts'
+import { problem, respond } from './problem.ts'
 
 export const notFound = (c: HttpContext): Response => respond(c, problem('not_found'))
 
 /** What nothing else caught. The log gets the error, the caller its number in the log. */
 export const onError = (error: Error, c: HttpContext): Response => {
-  if (error instanceof ProblemError) return respond(c, error.problem)
   if (error instanceof HTTPException && error.status === 400) return respond(c, malformed(c))
   if (error instanceof HTTPException && error.status === 415) return respond(c, otherType)
   console.error(

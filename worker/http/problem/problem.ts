@@ -22,17 +22,6 @@ export interface Problem {
   headers?: Record<string, string>
 }
 
-/** Thrown by what stands before an action (limits, parsing); `onError` answers it. */
-export class ProblemError extends Error {
-  override name = 'ProblemError'
-  readonly problem: Problem
-
-  constructor(problem: Problem) {
-    super(problem.code)
-    this.problem = problem
-  }
-}
-
 export const problem = (code: ProblemCode, more: Omit<Problem, 'code' | 'status'> = {}): Problem => ({
   code,
   status: STATUS[code],
