@@ -45,7 +45,7 @@ main:focus { outline: none; }
 .bar nav { display: flex; gap: 1rem; }
 .bar nav a { padding: .375rem 0; text-decoration: none; }
 .bar [aria-current] { border-bottom: 2px solid; font-weight: 600; }
-.find { display: flex; gap: .25rem; }
+.find { display: flex; gap: .25rem; min-width: 0; max-width: 100%; }
 .find input { width: 11rem; }
 .who { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1rem; margin-left: auto; }
 .who form { display: flex; align-items: center; gap: .75rem; }

@@ -37,4 +37,4 @@ export const word = (part: object, name: string): string => {
 
 /** The name of a clock as staff say it. */
 export const clockName = ({ text, labels }: Pick<Words, 'text' | 'labels'>, kind: ClockKind): string =>
-  kind in text.clock.name ? word(text.clock.name, kind) : labels.clock[kind]
+  word(kind in text.clock.name ? text.clock.name : labels.clock, kind)

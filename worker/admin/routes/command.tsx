@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type * as z from 'zod'
 import { type GivenCommand, giveCommand } from '../../actions/giveCommand.ts'
 import { openCase } from '../../actions/readCase.ts'
-import { type Failure, isFailure } from '../../actions/types.ts'
+import { isFailure } from '../../actions/types.ts'
 import { commands } from '../../core/decide/index.ts'
 import { type Admin, type AdminContext, newFormKey } from '../admin.ts'
 import { formIds, type Returned } from '../case/actions.tsx'
@@ -15,7 +15,7 @@ import { one, type Typed, typedIn } from '../forms/read.ts'
 import { layOut } from '../scene.ts'
 import { troubleOf, type Wrong } from '../trouble.ts'
 import { type FileOf, filesIn, keptIn, storeFiles } from '../uploads.ts'
-import { failed, formIn, html, isOurs, notOurs, toSignIn } from './respond.tsx'
+import { failed, formIn, html, isOurs, notOurs, statusOf, toSignIn } from './respond.tsx'
 
 /** Why the page comes back: something to put right, more rows, a look at the letter. */
 interface Back extends Wrong {
@@ -46,11 +46,8 @@ const comeBack = async (c: AdminContext, reference: string, type: StaffCommand, 
   const trouble = troubleOf(desk, type, back)
   const preview = back.preview && !trouble ? <LetterPreview laid={laid} typed={typed} /> : undefined
   const page = <CasePage laid={laid} returned={returned} trouble={trouble} preview={preview} newKey={newFormKey} />
-  return html(c, desk, page, !trouble ? 200 : isStale(back.failure) ? 409 : 422)
+  return html(c, desk, page, !trouble ? 200 : back.failure ? statusOf(back.failure) : 422)
 }
-
-const isStale = (failure: Failure | undefined) =>
-  failure !== undefined && 'failed' in failure && (failure.failed === 'stale' || failure.failed === 'conflict')
 
 /** Staff may work for several sites: their files are stored for that of the case. */
 const storeInCase = async (c: AdminContext, reference: string, files: FileOf[], typed: Map<string, string[]>) => {

@@ -12,7 +12,7 @@ import { IntakePage, languageField } from '../intake/page.tsx'
 import { inLanguage, settingOf } from '../scene.ts'
 import { troubleOf, type Wrong } from '../trouble.ts'
 import { filesIn, keptIn, storeFiles } from '../uploads.ts'
-import { failed, formIn, html, isOurs, notOurs, signedIn } from './respond.tsx'
+import { failed, formIn, html, isOurs, notOurs, signedIn, statusOf } from './respond.tsx'
 
 interface Back extends Wrong {
   typed: Typed
@@ -40,7 +40,7 @@ const page = async (c: AdminContext, me: Staff, sites: readonly Site[], site: Si
       kept={back ? keptIn(back.typed) : new Map()}
       formKey={newFormKey()}
     />,
-    trouble ? 422 : 200,
+    !trouble ? 200 : back?.failure ? statusOf(back.failure) : 422,
   )
 }
 

@@ -22,6 +22,9 @@ export const toSignIn = (c: AdminContext): Response => {
   return c.redirect(`/admin/sign-in${next}`, 303)
 }
 
+/** 422 for what other content would mend; the rest says who, when or where. */
+export const statusOf = (failure: Failure): Status => ('failed' in failure && STATUS[failure.failed]) || 422
+
 const STATUS: Partial<Record<string, Status>> = {
   not_found: 404,
   forbidden: 403,
@@ -36,14 +39,13 @@ export const failed = async (c: AdminContext, failure: Failure, me: Staff | null
   if ('failed' in failure && failure.failed === 'unauthenticated') return toSignIn(c)
   const desk = await deskFor(c, { me, here: '/admin' })
   const { title, detail } = tell(failure, desk, desk.format)
-  const status = ('failed' in failure && STATUS[failure.failed]) || 422
   return html(
     c,
     desk,
     <Notice title={title}>
       <p>{detail}</p>
     </Notice>,
-    status,
+    statusOf(failure),
   )
 }
 

@@ -2,10 +2,8 @@ import type { ComponentChildren, VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { directionOf, LANGUAGES } from '../../locales/index.ts'
 import { type Desk, DeskProvider, useDesk } from '../desk.ts'
+import { wordsIn } from '../words.ts'
 import { Token } from './parts.tsx'
-
-/** Languages name themselves, so that whoever reads no other finds theirs. */
-const OWN_NAME = { en: 'English', 'zh-CN': '简体中文' } as const
 
 /** Draws a page as an HTML document. */
 export const draw = (desk: Desk, page: VNode): string =>
@@ -88,7 +86,7 @@ const Languages = () => {
       <input type="hidden" name="back" value={here} />
       {LANGUAGES.filter((language) => language !== locale).map((language) => (
         <button type="submit" key={language} class="link" name="language" value={language} lang={language}>
-          {OWN_NAME[language]}
+          {wordsIn(language).text.ownName}
         </button>
       ))}
     </form>

@@ -3,6 +3,8 @@ import type { EventType } from '../../core/events.ts'
 /** Words of the staff desk. */
 export default {
   desk: 'Redress staff desk',
+  /** This language, in itself, for whoever reads no other. */
+  ownName: 'English',
   skip: 'Skip to the content',
   navigation: 'Main',
   language: 'Language',

@@ -3,6 +3,7 @@ import type { Texts } from '../language.ts'
 
 export default {
   desk: 'Redress 工作台',
+  ownName: '简体中文',
   skip: '跳到正文',
   navigation: '主导航',
   language: '语言',
