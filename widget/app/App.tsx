@@ -3,7 +3,7 @@ import { type Grant, site as getSite, type Site, type Submitted } from '../../sd
 import type { Prefill } from '../loader/messages.ts'
 import { api, inWords } from './api.ts'
 import type { Config } from './config.ts'
-import FormScreen from './form/FormScreen.tsx'
+import { FormScreen } from './form/FormScreen.tsx'
 import { Start } from './form/Start.tsx'
 import { tell, wear, whenTold } from './host.ts'
 import { closest, locale, speak, t } from './i18n.ts'
@@ -14,7 +14,7 @@ import { Icon } from './ui/Icon.tsx'
 import { CLOSE } from './ui/icons.ts'
 import { lazy, Notice, Wait } from './ui/Lazy.tsx'
 
-const Receipt = lazy(() => import('./form/Receipt.tsx'), 'later')
+const Receipt = lazy(async () => ({ default: (await import('./form/later.tsx')).Receipt }), 'later')
 const Tracker = lazy(() => import('./tracker/index.tsx'), 'later', 'tracker')
 
 export interface Session extends Grant {
@@ -105,7 +105,7 @@ export const App = ({ config }: { config: Config }) => {
             begin={() => go({ screen: 'form', step: 'what' })}
             follow={() => go({ screen: session ? 'tracker' : 'sign-in' })}
             discard={() => {
-              for (const name of ['draft', 'files']) forget(name)
+              for (const name of ['draft', 'evidence', 'authority']) forget(name)
               go({ screen: 'start' })
             }}
           />

@@ -33,3 +33,15 @@ export const forget = (key: string): void => {
   memory.delete(key)
   if (storageWorks) sessionStorage.removeItem(`redress:${key}`)
 }
+
+/**
+ * The idempotency key of a request: the same for the same words, also after a reload, so that what is sent twice happens
+ * once. `slot` is where it is kept.
+ */
+export const keyFor = (slot: string, body: unknown): string => {
+  const text = JSON.stringify(body)
+  const last = kept<{ text: string; key: string }>(slot)
+  const key = last?.text === text ? last.key : crypto.randomUUID()
+  keep(slot, { text, key })
+  return key
+}

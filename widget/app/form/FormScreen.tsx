@@ -1,24 +1,18 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Site, Submitted } from '../../../sdk/src/index.ts'
 import type { Prefill } from '../../loader/messages.ts'
-import { inWords } from '../api.ts'
 import { fill, locale, t } from '../i18n.ts'
-import type { Holder } from '../intake/Files.tsx'
-import { dropIntakeToken, intakeToken } from '../intake/token.ts'
-import type { Attached, Uploads } from '../intake/uploads.ts'
-import { keep, kept, storageWorks } from '../storage.ts'
+import { intakeToken } from '../intake/token.ts'
+import type { Uploads } from '../intake/uploads.ts'
+import { storageWorks } from '../storage.ts'
 import { Faults, Form } from '../ui/fields.tsx'
-import { Icon } from '../ui/Icon.tsx'
-import { BACK } from '../ui/icons.ts'
 import { lazy } from '../ui/Lazy.tsx'
-import { Title } from '../ui/Title.tsx'
+import { Back, Title } from '../ui/Title.tsx'
 import { useForm } from './useForm.ts'
 import { STEPS, type Step } from './validate.ts'
 import { What } from './What.tsx'
 
-const Files = lazy(() => import('../intake/Files.tsx'), 'later')
-const loadLater = () => import('./later.tsx')
-const Later = lazy(loadLater, 'later')
+const Later = lazy(() => import('./later.tsx'), 'later')
 
 interface Props {
   site: Site
@@ -28,22 +22,13 @@ interface Props {
   sent: (answer: Submitted) => void
 }
 
-/** What has arrived of each file field, and what is still under way. */
-interface Arrived {
-  done: readonly Attached[]
-  busy: boolean
-  failed: boolean
-}
-const NONE: Arrived = { done: [], busy: false, failed: false }
-
-const FormScreen = ({ site, step, prefill, go, sent }: Props) => {
+/** The form, one step at a time. */
+export const FormScreen = ({ site, step, prefill, go, sent }: Props) => {
   const form = useForm(step, locale, site.currencies[0] ?? '', prefill)
   const [attempts, setAttempts] = useState(0)
-  const [state, setState] = useState<'' | 'waiting' | 'sending'>('')
+  const [sending, setSending] = useState(false)
   const [failure, setFailure] = useState('')
-  const [arrived, setArrived] = useState<Record<string, Arrived>>(() => kept('files') ?? {})
-  const holder = useRef<Holder>({}).current
-  const { evidence = NONE, authority = NONE } = arrived
+  const uploads = useRef<Record<string, Uploads>>({}).current
   const at = STEPS.indexOf(step)
 
   // What comes later is fetched while the person types: the connection may be gone by then. A failure is met again, and
@@ -54,70 +39,26 @@ const FormScreen = ({ site, step, prefill, go, sent }: Props) => {
     Later.load().catch(() => {})
   }, [form.begun])
   useEffect(() => setFailure(''), [step])
-  useEffect(() => {
-    const settled = Object.entries(arrived).map(([name, { done }]) => [name, { ...NONE, done }])
-    keep('files', Object.fromEntries(settled))
-  }, [arrived])
-  useEffect(() => {
-    if (state === 'waiting' && !evidence.busy && !authority.busy) void finish()
-  }, [state, arrived])
 
-  const token = (refused: boolean) => {
-    if (refused) dropIntakeToken()
-    return intakeToken(site.siteKey)
-  }
-  const finish = async () => {
-    setState('sending')
-    try {
-      if (evidence.failed || authority.failed) return fail(t.filesFailed)
-      const { send, placesOf } = await loadLater()
-      const answer = await send(form.draft, evidence.done, authority.done, token).catch((error) => {
-        const places = placesOf(error)
-        form.refuse(Object.fromEntries(places.map(({ field, fault }) => [field, fault])))
-        if (!places[0]) throw error
-        go(places[0].step)
-      })
-      if (answer) sent(answer)
-      else fail('')
-    } catch (error) {
-      fail(inWords(error))
-    }
-  }
-  const fail = (words: string) => {
-    setState('')
-    setFailure(words)
-    setAttempts((n) => n + 1)
-  }
   const submitted = (event: Event) => {
     event.preventDefault()
-    if (state) return
+    if (sending) return
     setFailure('')
-    setAttempts((n) => n + 1)
+    setAttempts(attempts + 1)
     if (!form.pass(step)) return
     const next = STEPS[at + 1]
     if (next) go(next)
-    else setState('waiting')
+    else setSending(true)
   }
-  const files = (name: string, most: number) => (
-    <Files
-      name={name}
-      holder={holder}
-      limits={{ ...site.limits, files: most }}
-      token={token}
-      arrived={arrived[name]?.done ?? []}
-      report={({ done, busy, items }: Uploads) => {
-        const failed = items.some((i) => i.state === 'failed')
-        setArrived((all) => ({ ...all, [name]: { done, busy, failed } }))
-      }}
-    />
-  )
+  const fail = (words: string) => {
+    setSending(false)
+    setFailure(words)
+    setAttempts((n) => n + 1)
+  }
   return (
     <Form.Provider value={form}>
       <form noValidate onSubmit={submitted}>
-        <button type="button" class="link back" onClick={() => go(STEPS[at - 1] ?? null)}>
-          <Icon d={BACK} class="along" />
-          {t.back}
-        </button>
+        <Back go={() => go(STEPS[at - 1] ?? null)} />
         <ol class="steps" aria-hidden="true">
           {STEPS.map((name, i) => (
             <li key={name} class={i <= at ? 'on' : ''} />
@@ -127,26 +68,25 @@ const FormScreen = ({ site, step, prefill, go, sent }: Props) => {
           {t.steps[step]}
         </Title>
         <Faults faults={form.faults} failure={failure} focus={attempts} />
-        {at === 0 ? (
-          <What site={site} />
-        ) : (
+        {at ? (
           <Later
             site={site}
             step={step}
-            draft={form.draft}
-            evidence={evidence.done}
-            authority={authority.done}
-            files={files}
+            form={form}
+            uploads={uploads}
+            sending={sending}
             go={go}
+            sent={sent}
+            fail={fail}
           />
+        ) : (
+          <What site={site} />
         )}
-        <button type="submit" class="main" aria-disabled={!!state}>
-          {!state ? (step === 'check' ? t.send : t.next) : evidence.busy ? t.waitingForFiles : t.sending}
+        <button type="submit" class="main" aria-disabled={sending}>
+          {sending ? (uploads.evidence?.busy ? t.waitingForFiles : t.sending) : STEPS[at + 1] ? t.next : t.send}
         </button>
         <p class="hint">{storageWorks ? t.kept : t.noStorage}</p>
       </form>
     </Form.Provider>
   )
 }
-
-export default FormScreen

@@ -16,7 +16,7 @@ interface Props {
   end: () => void
 }
 
-const Receipt = ({ site, answer, page, follow, end }: Props) => {
+export const Receipt = ({ site, answer, page, follow, end }: Props) => {
   const { reference, accessCode, promises, sessionOf, session } = answer
   const [copied, setCopied] = useState('')
   const copy = (text: string) =>
@@ -113,5 +113,3 @@ const save = (site: Site, { reference, accessCode, receivedAt, receipt }: Submit
   ]
   saveFile(new Blob([lines.join('\r\n')], { type: 'text/plain;charset=utf-8' }), `${t.receiptFile}-${reference}.txt`)
 }
-
-export default Receipt

@@ -1,7 +1,7 @@
 import { RedressError, type Submission, type Submitted, submit } from '../../../sdk/src/index.ts'
 import { api, statusOf } from '../api.ts'
 import type { Attached, Token } from '../intake/uploads.ts'
-import { forget, keep, kept } from '../storage.ts'
+import { forget, keyFor } from '../storage.ts'
 import type { Draft } from './draft.ts'
 import { toSubmission } from './submission.ts'
 import { FIELDS, type Field, STEPS, type Step } from './validate.ts'
@@ -14,17 +14,13 @@ export const send = async (
   token: Token,
 ): Promise<Submitted> => {
   const body = toSubmission(draft, files, authority[0] ?? null) as Submission
-  const text = JSON.stringify(body)
-  // The same words go out under the same key, also after a reload: sent twice is filed once.
-  const last = kept<{ text: string; key: string }>('sending')
-  const idempotencyKey = last?.text === text ? last.key : crypto.randomUUID()
-  keep('sending', { text, key: idempotencyKey })
+  const idempotencyKey = keyFor('sending', body)
   const attempt = async (refused: boolean) => submit(api(await token(refused)), body, { idempotencyKey })
   const answer = await attempt(false).catch((error) => {
     if (statusOf(error) !== 401) throw error
     return attempt(true)
   })
-  for (const name of ['draft', 'files', 'sending', 'intake']) forget(name)
+  for (const name of ['draft', 'evidence', 'authority', 'sending', 'intake']) forget(name)
   return answer
 }
 

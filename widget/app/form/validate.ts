@@ -1,5 +1,5 @@
 import type { Texts } from '../i18n.ts'
-import { ABOUT_MONEY, amountOf, type Draft, plain } from './draft.ts'
+import type { Draft } from './draft.ts'
 
 export const STEPS = ['what', 'evidence', 'wish', 'you', 'check'] as const
 export type Step = (typeof STEPS)[number]
@@ -51,8 +51,19 @@ export const FIELDS: Record<Step, readonly Field[]> = {
 export const emptyDraft = (): Draft =>
   Object.fromEntries(Object.values(FIELDS).flatMap((names) => names.map((name) => [name, '']))) as unknown as Draft
 
-const isEmail = (text: string) => /^[^\s@,;]+@[^\s@,;]+\.[^\s@.,;]{2,}$/.test(plain(text)) && text.length <= 254
-const isPhone = (text: string) => /^\+?[0-9 ().-]{5,40}$/.test(plain(text))
+/** What one step finds wrong. `need` is for answers that must be given. */
+export type Check = (d: Draft, faults: Faults, need: (field: Field, fault: Fault) => void, today: string) => void
+
+/** By step; those of later steps come with their code. */
+export const CHECKS: Partial<Record<Step, Check>> = {
+  what: (d, faults, need, today) => {
+    need('category', 'errorCategory')
+    need('subject', 'errorSubject')
+    need('narrative', 'errorNarrative')
+    if (d.occurredOn && Number.isNaN(Date.parse(d.occurredOn))) faults.occurredOn = 'errorDate'
+    else if (d.occurredOn > today) faults.occurredOn = 'errorFuture'
+  },
+}
 
 /** What must be put right before a step can be left, by field. `today` is a calendar date, `YYYY-MM-DD`. */
 export const validate = (step: Step, d: Draft, today: string): Faults => {
@@ -60,33 +71,7 @@ export const validate = (step: Step, d: Draft, today: string): Faults => {
   const need = (field: Field, fault: Fault) => {
     if (!d[field].trim()) faults[field] = fault
   }
-  const contact = (email: Field, phone: Field, needed: boolean) => {
-    if (needed && !d[email] && !d[phone]) faults[email] = 'errorContact'
-    if (d[email] && !isEmail(d[email])) faults[email] = 'errorEmail'
-    if (d[phone] && !isPhone(d[phone])) faults[phone] = 'errorPhone'
-  }
-  if (step === 'what') {
-    need('category', 'errorCategory')
-    need('subject', 'errorSubject')
-    need('narrative', 'errorNarrative')
-    if (d.occurredOn && Number.isNaN(Date.parse(d.occurredOn))) faults.occurredOn = 'errorDate'
-    else if (d.occurredOn > today) faults.occurredOn = 'errorFuture'
-  }
-  if (step === 'wish' && d.amount.trim() && ABOUT_MONEY.includes(d.wish) && amountOf(d) === null)
-    faults.amount = 'errorAmount'
-  if (step === 'you') {
-    if (d.behalf) {
-      need('yourName', 'errorYourName')
-      need('relation', 'errorRelation')
-      contact('yourEmail', 'yourPhone', true)
-    }
-    if (d.behalf || !d.anonymous) {
-      need('name', d.behalf ? 'errorName' : 'errorYourName')
-      // A representative can be reached; whom they speak for need not be.
-      contact('email', 'phone', !d.behalf)
-    }
-  }
-  if (step === 'check') need('consent', 'errorConsent')
+  CHECKS[step]?.(d, faults, need, today)
   for (const field of FIELDS[step]) if (d[field].length > (LONGEST[field] ?? Infinity)) faults[field] = 'errorTooLong'
   return faults
 }

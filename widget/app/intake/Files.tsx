@@ -1,9 +1,9 @@
-import { useEffect, useReducer, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { bytes, percent } from '../format.ts'
 import { fill, plural, t } from '../i18n.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { CAMERA, CLOSE, FILE, RETRY, UPLOAD } from '../ui/icons.ts'
-import { type Attached, type Item, type Token, Uploads } from './uploads.ts'
+import { type Item, type Uploads, useUploads } from './uploads.ts'
 
 interface Limits {
   files: number
@@ -12,24 +12,15 @@ interface Limits {
   accept: readonly string[]
 }
 
-/** Where a form keeps the uploads of each of its file fields, so that they go on while another step is shown. */
-export type Holder = Record<string, Uploads>
-
 interface Props {
   name: string
-  holder: Holder
+  uploads: Uploads
   limits: Limits
-  token: Token
-  arrived?: readonly Attached[]
-  /** Told after every change. */
-  report: (uploads: Uploads) => void
 }
 
 /** A file field: picker, drop, paste, camera; what was chosen, how far it is, remove and retry. */
-const Files = ({ name, holder, limits, token, arrived, report }: Props) => {
-  const uploads = holder[name] ?? begin(token, arrived, report)
-  holder[name] = uploads
-  const [, redraw] = useReducer((n: number, _: unknown) => n + 1, 0)
+export const Files = ({ name, uploads, limits }: Props) => {
+  useUploads(uploads)
   const [over, setOver] = useState(false)
   const [fault, setFault] = useState('')
   const picker = useRef<HTMLInputElement>(null)
@@ -50,7 +41,6 @@ const Files = ({ name, holder, limits, token, arrived, report }: Props) => {
     uploads.add(fit.slice(0, room))
   }
 
-  useEffect(() => uploads.watch(() => redraw(0)), [uploads])
   useEffect(() => {
     const paste = ({ clipboardData }: ClipboardEvent) => add(clipboardData?.files)
     // A file that misses the box must not replace the page.
@@ -129,12 +119,6 @@ const Files = ({ name, holder, limits, token, arrived, report }: Props) => {
   )
 }
 
-const begin = (token: Token, arrived: Props['arrived'], report: Props['report']) => {
-  const uploads = new Uploads(token, arrived)
-  uploads.watch(() => report(uploads))
-  return uploads
-}
-
 const Row = ({ item, uploads }: { item: Item; uploads: Uploads }) => {
   const { key, name, size, picture, state, sent, fault } = item
   const share = size ? sent / size : 0
@@ -162,5 +146,3 @@ const Row = ({ item, uploads }: { item: Item; uploads: Uploads }) => {
     </li>
   )
 }
-
-export default Files

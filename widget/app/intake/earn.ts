@@ -1,18 +1,15 @@
-import { type Challenge, challenge, type Grant, redeem, solve } from '../../../sdk/src/index.ts'
+import { type Challenge, challenge, type Grant, redeem } from '../../../sdk/src/index.ts'
 import { api } from '../api.ts'
 import solverUrl from './solver.ts?worker&url'
 
 /** Asks for a challenge, solves it in a Web Worker, and exchanges the solution for an intake token. */
 export const earn = async (siteKey: string): Promise<Grant> => {
   const asked = await challenge(api(), siteKey)
-  // Without a worker, on the page's own thread, which hashing leaves free most of the time.
-  return redeem(api(), await inWorker(asked).catch(() => solve(asked)))
+  return redeem(api(), await solveIn(new Worker(trusted(solverUrl), { type: 'module' }), asked))
 }
 
-/** Rejects where no worker can be started, as under some policies and in some WebViews. */
-const inWorker = (asked: Challenge) =>
+const solveIn = (worker: Worker, asked: Challenge) =>
   new Promise<string>((resolve, reject) => {
-    const worker = new Worker(trusted(solverUrl), { type: 'module' })
     worker.onmessage = ({ data }) => {
       worker.terminate()
       resolve(data)

@@ -10,7 +10,7 @@ let wanted: Promise<string> | null = null
 export const intakeToken = (siteKey: string): Promise<string> => {
   const known = kept<Grant>('intake')
   if (known && Date.parse(known.expiresAt) - Date.now() > 60_000) return Promise.resolve(known.token)
-  wanted ??= import('./earn.ts')
+  wanted ??= import('../form/later.tsx')
     .then(({ earn }) => earn(siteKey))
     .then((grant) => {
       keep('intake', grant)

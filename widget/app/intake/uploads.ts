@@ -1,5 +1,7 @@
+import { useEffect, useReducer } from 'preact/hooks'
 import { upload } from '../../../sdk/src/index.ts'
 import { api, inWords, statusOf } from '../api.ts'
+import { keep, kept } from '../storage.ts'
 
 /** A file that has arrived completely and can be attached. */
 export interface Attached {
@@ -28,16 +30,22 @@ export type Token = (refused: boolean) => Promise<string>
 
 const AT_ONCE = 2
 
-/** Carries files to the server, a few at a time, and goes on where it stopped. */
+/**
+ * The files of one field. They are carried to the server a few at a time, and go on where they stopped; what has arrived is
+ * kept under `key` (see storage) and still there after a reload.
+ */
 export class Uploads {
-  items: readonly Item[] = []
+  items: readonly Item[]
   #files = new Map<string, File>()
   #stops = new Map<string, AbortController>()
-  #token: Token
   #watchers = new Set<() => void>()
+  #token: Token
+  #key: string
 
-  constructor(token: Token, arrived: readonly Attached[] = []) {
+  constructor(token: Token, key: string) {
     this.#token = token
+    this.#key = key
+    const arrived = kept<Attached[]>(key) ?? []
     this.items = arrived.map((file) => ({ ...file, key: file.id, picture: null, state: 'done', sent: file.size }))
     // A phone that comes out of a tunnel goes on by itself.
     addEventListener('online', () => {
@@ -84,12 +92,17 @@ export class Uploads {
     return this.items.some(({ state }) => state === 'waiting' || state === 'sending')
   }
 
+  get failed(): boolean {
+    return this.items.some(({ state }) => state === 'failed')
+  }
+
   #set(key: string, change: Partial<Item>): void {
     this.items = this.items.map((item) => (item.key === key ? { ...item, ...change } : item))
     this.#tell()
   }
 
   #tell(): void {
+    keep(this.#key, this.done)
     for (const changed of this.#watchers) changed()
   }
 
@@ -123,4 +136,15 @@ export class Uploads {
       return upload(api(await this.#token(true)), file, options)
     }
   }
+}
+
+/** Draws the component again whenever uploads change. */
+export const useUploads = (...all: Uploads[]): void => {
+  const [, redraw] = useReducer<number, void>((n) => n + 1, 0)
+  useEffect(() => {
+    const ends = all.map((uploads) => uploads.watch(() => redraw()))
+    return () => {
+      for (const end of ends) end()
+    }
+  }, all)
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Complaint } from '../../../sdk/src/index.ts'
 import { day, moment } from '../format.ts'
 import { fill, plural, t } from '../i18n.ts'
+import { isOpen } from './commands.ts'
 
 /** Stages in their usual order; an appeal comes in between, from any of the later ones. */
 const STAGES = [
@@ -27,7 +28,7 @@ interface Props {
 export const Now = ({ view, children }: Props) => {
   const { stage, next, awaiting, outcome } = view
   const clock = view.clocks.find(({ dueAt }) => dueAt === next.by)
-  const asked = view.requests.filter((r) => r.state === 'open' && r.of === 'complainant' && r.about !== 'points')
+  const asked = view.requests.filter(isOpen)
   const late = clock?.passedAt && next.who === 'organisation'
   const stages = STAGES.filter((name) => name !== 'appeal' || view.appeal)
   const at = stages.indexOf(stage)

@@ -4,9 +4,7 @@ import type { Session } from '../App.tsx'
 import { api, inWords } from '../api.ts'
 import { t } from '../i18n.ts'
 import { Faults, Form, Text } from '../ui/fields.tsx'
-import { Icon } from '../ui/Icon.tsx'
-import { BACK } from '../ui/icons.ts'
-import { Title } from '../ui/Title.tsx'
+import { Back, Title } from '../ui/Title.tsx'
 import { parseCredentials, parseReference } from './credentials.ts'
 
 interface Props {
@@ -51,10 +49,7 @@ export const SignIn = ({ notice, signIn, leave }: Props) => {
   return (
     <Form.Provider value={{ values, faults, set }}>
       <form noValidate onSubmit={submitted}>
-        <button type="button" class="link back" onClick={leave}>
-          <Icon d={BACK} class="along" />
-          {t.back}
-        </button>
+        <Back go={leave} />
         <Title>{t.signInTitle}</Title>
         <p class="lead">{t.signInHint}</p>
         <Faults faults={faults} failure={failure} focus={attempts} />

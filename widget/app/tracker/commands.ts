@@ -1,43 +1,29 @@
 import type { Complaint } from '../../../sdk/src/index.ts'
-import { given, wishOf } from '../form/draft.ts'
-
-/** What a command asks of the person, besides files. */
-export type Field =
-  | 'message'
-  | 'question'
-  | 'grounds'
-  | 'reason'
-  | 'comment'
-  | 'agreed'
-  | 'satisfied'
-  | 'rating'
-  | 'undelivered'
-  | 'wish'
-  | 'referral'
-  | 'contact'
+import { wishOf } from '../form/draft.ts'
 
 interface Spec {
-  fields: readonly Field[]
-  /** Fields that must be filled. */
-  needs?: readonly Field[]
+  /** What is asked: the names of fields, most of them as the command has them. */
+  fields: readonly string[]
+  /** How many of them, from the first, must be filled. */
+  needs?: number
   files?: true
 }
 
-/** Every command of a complainant. The order is that in which they are offered. */
+/** Every command of a complainant, in the order in which they are offered. */
 export const COMMANDS: Record<string, Spec> = {
-  confirm_points: { fields: ['agreed', 'comment'], needs: ['agreed'] },
+  confirm_points: { fields: ['agreed', 'comment'], needs: 1 },
   accept_plan: { fields: ['comment'] },
-  question_plan: { fields: ['question'], needs: ['question'] },
-  reject_plan: { fields: ['reason', 'wish'], needs: ['reason'] },
-  confirm_outcome: { fields: ['satisfied', 'undelivered', 'rating', 'comment'], needs: ['satisfied'] },
-  question_outcome: { fields: ['question'], needs: ['question'] },
-  add_message: { fields: ['message'], needs: ['message'], files: true },
-  appeal: { fields: ['grounds'], needs: ['grounds'], files: true },
+  question_plan: { fields: ['question'], needs: 1 },
+  reject_plan: { fields: ['reason', 'wish'], needs: 1 },
+  confirm_outcome: { fields: ['satisfied', 'undelivered', 'rating', 'comment'], needs: 1 },
+  question_outcome: { fields: ['question'], needs: 1 },
+  add_message: { fields: ['message'], needs: 1, files: true },
+  appeal: { fields: ['grounds'], needs: 1, files: true },
   rescind_withdrawal: { fields: ['reason'] },
   request_escalation: { fields: ['reason'] },
-  request_referral: { fields: ['referral', 'reason'], needs: ['referral'] },
-  comment_on_handling: { fields: ['comment'], needs: ['comment'], files: true },
-  correct_contact: { fields: ['contact'] },
+  request_referral: { fields: ['kind', 'reason'], needs: 1 },
+  comment_on_handling: { fields: ['comment'], needs: 1, files: true },
+  correct_contact: { fields: ['name', 'email', 'phone', 'preferredChannel'] },
   revoke_representative: { fields: ['reason'] },
   withdraw: { fields: ['reason'] },
 }
@@ -46,39 +32,27 @@ export const COMMANDS: Record<string, Spec> = {
 export const MAIN = Object.keys(COMMANDS).slice(0, 9)
 
 type Values = Readonly<Record<string, string>>
+type About = Pick<Complaint, 'representative' | 'requests' | 'plan'>
 
-/** The body of `POST …/commands` from what was typed; empty answers are left out. */
-export const toCommand = (
-  type: string,
-  values: Values,
-  view: Pick<Complaint, 'representative' | 'requests' | 'plan'>,
-  files: readonly string[],
-): object => {
-  const said = (name: string) => (values[name]?.trim() ? { [name]: values[name] } : {})
-  const yes = (name: string) => ({ [name]: values[name] === 'yes' })
-  const written: Record<Field, () => object> = {
-    message: () => said('message'),
-    question: () => said('question'),
-    grounds: () => said('grounds'),
-    reason: () => said('reason'),
-    comment: () => said('comment'),
-    agreed: () => yes('agreed'),
-    satisfied: () => yes('satisfied'),
-    rating: () => (values.rating ? { rating: Number(values.rating) } : {}),
-    undelivered: () => ({ undelivered: (view.plan?.remedies ?? []).flatMap(({ id }) => (values[id] ? [id] : [])) }),
-    referral: () => ({ kind: values.referral }),
-    wish: () => given({ wish: wishOf({ wish: '', amount: '', currency: '', wishText: '', ...values }) }),
-    contact: () => ({ ...said('name'), ...said('email'), ...said('phone'), ...said('preferredChannel') }),
+/** The body of `POST …/commands` from what was typed. Answers that were left empty are left out. */
+export const toCommand = (type: string, values: Values, view: About, files: readonly string[]): object => {
+  const spec = COMMANDS[type] as Spec
+  const body: Record<string, unknown> = { type }
+  for (const name of spec.fields) {
+    const value = values[name]
+    if (name === 'wish')
+      body.wish = wishOf({ wish: '', amount: '', currency: '', wishText: '', ...values }) || undefined
+    else if (name === 'undelivered')
+      body.undelivered = view.plan?.remedies.map(({ id }) => id).filter((id) => values[id])
+    else if (value?.trim())
+      body[name] = ['agreed', 'satisfied'].includes(name) ? value === 'yes' : name === 'rating' ? Number(value) : value
   }
-  const spec = COMMANDS[type]
-  const asked = view.requests.find(
-    ({ state, of, about }) => state === 'open' && of === 'complainant' && about !== 'points',
-  )
-  return {
-    type,
-    ...Object.assign({}, ...(spec?.fields ?? []).map((field) => written[field]())),
-    ...(spec?.files && { evidence: files }),
-    ...(type === 'add_message' && asked && { request: asked.id }),
-    ...(type === 'revoke_representative' && { representative: view.representative?.id }),
-  }
+  if (spec.files) body.evidence = files
+  if (type === 'add_message') body.request = view.requests.find(isOpen)?.id
+  if (type === 'revoke_representative') body.representative = view.representative?.id
+  return body
 }
+
+/** A question to the complainant that a message answers; points are confirmed in their own way. */
+export const isOpen = ({ state, of, about }: Complaint['requests'][number]): boolean =>
+  state === 'open' && of === 'complainant' && about !== 'points'

@@ -3,6 +3,8 @@ import type { Site } from '../../../sdk/src/index.ts'
 import type { Session } from '../App.tsx'
 import { t } from '../i18n.ts'
 import { CasePage } from './CasePage.tsx'
+// What the tracker and the later steps of the form share is one chunk.
+import '../form/later.tsx'
 import { Link } from './Link.tsx'
 import { SignIn } from './SignIn.tsx'
 

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { type Command, type Complaint, command, complaint } from '../../../sdk/src/index.ts'
+import { type Command, type Complaint, command, complaint, type RedressError } from '../../../sdk/src/index.ts'
 import type { Session } from '../App.tsx'
 import { api, inWords, statusOf } from '../api.ts'
 import { t } from '../i18n.ts'
-import { keep, kept } from '../storage.ts'
+import { keyFor } from '../storage.ts'
 
 /** Seconds between two looks at the case: at first, and at most. While nothing changes they grow. */
 const SOON = 20
@@ -58,20 +58,10 @@ export const useCase = ({ token, reference }: Session, over: () => void): Case =
   }, [token])
 
   const give = async (said: Command) => {
-    const text = JSON.stringify(said)
-    // The same words go out under the same key, so that a repetition is none.
-    const last = kept<{ text: string; key: string }>('giving')
-    const idempotencyKey = last?.text === text ? last.key : crypto.randomUUID()
-    keep('giving', { text, key: idempotencyKey })
+    const idempotencyKey = keyFor('giving', said)
+    const expected = view ? { expectedVersion: view.version } : {}
     try {
-      setView(
-        await command(
-          api(token),
-          reference,
-          { ...said, ...(view && { expectedVersion: view.version }) },
-          { idempotencyKey },
-        ),
-      )
+      setView(await command(api(token), reference, { ...said, ...expected }, { idempotencyKey }))
       etag.current = null
       wait.current = SOON
     } catch (error) {
@@ -79,7 +69,7 @@ export const useCase = ({ token, reference }: Session, over: () => void): Case =
       if (statusOf(error) !== 409) throw inWords(error)
       etag.current = null
       await reload()
-      throw error instanceof Error && (error as { code?: string }).code === 'stale' ? t.changed : inWords(error)
+      throw (error as RedressError).code === 'stale' ? t.changed : inWords(error)
     }
   }
   return { view, failure, reload, give }

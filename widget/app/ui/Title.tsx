@@ -1,5 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
+import { t } from '../i18n.ts'
+import { Icon } from './Icon.tsx'
+import { BACK } from './icons.ts'
 
 let first = true
 
@@ -21,3 +24,10 @@ export const Title = ({ above, children }: { above?: string; children: Component
     </h1>
   )
 }
+
+export const Back = ({ go }: { go: () => void }) => (
+  <button type="button" class="link back" onClick={go}>
+    <Icon d={BACK} class="along" />
+    {t.back}
+  </button>
+)

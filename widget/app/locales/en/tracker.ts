@@ -219,7 +219,7 @@ export default {
   undelivered: 'Was something not done as promised?',
   rating: 'How do you rate the way we handled your complaint?',
   ratings: { 1: '1, very bad', 2: '2, bad', 3: '3, fair', 4: '4, good', 5: '5, very good' },
-  referralKind: 'What do you ask for?',
+  kind: 'What do you ask for?',
   addFiles: 'Files',
   cancel: 'Cancel',
   sendCommand: 'Send',

@@ -198,7 +198,7 @@ export default {
   undelivered: '有没有未按承诺兑现的内容？',
   rating: '您如何评价我们的处理？',
   ratings: { 1: '1 很差', 2: '2 较差', 3: '3 一般', 4: '4 较好', 5: '5 很好' },
-  referralKind: '您希望通过哪种途径？',
+  kind: '您希望通过哪种途径？',
   addFiles: '文件',
   cancel: '取消',
   sendCommand: '提交',
