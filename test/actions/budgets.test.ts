@@ -39,17 +39,26 @@ const measure = async (): Promise<Record<string, Reading>> => {
   await note('staff command', () => office.tryTo('supervisor', reference, 'note', { note: 'n' }))
   await note('complainant command', () => office.tryTo(complainant, reference, 'question_plan', { question: 'When?' }))
 
-  const long = await office.file()
+  const email = `${crypto.randomUUID()}@home.example`
+  const long = await office.file({ complainant: { email } })
   for (let i = 0; i < 60; i++) await office.give('supervisor', long.reference, 'message', { message: `Message ${i}` })
   await note('tracker of a long case', () => readCase(services, long.complainant, long.reference))
 
   const supervisor = must(await identify(services, office.staff('supervisor')))
-  const list = (name: string, filter: CaseFilter) => note(name, () => listCases(services, supervisor, filter))
-  await list('queue', { order: 'due', limit: 50 })
-  await list('queue of a site', { order: 'due', site: 'shop', limit: 50 })
-  await list('queue of a stage', { stage: 'planning', limit: 50 })
-  await list('queue of a handler', { assignee: 'handler', state: 'open', limit: 50 })
-  await list('queue with rare filters', { order: 'due', category: 'handling', channel: 'post', limit: 50 })
+  const list = (filter: CaseFilter) =>
+    note(`queue ${JSON.stringify(filter)}`, () => listCases(services, supervisor, { limit: 50, ...filter }))
+  for (const order of ['due', 'updated'] as const)
+    for (const site of [undefined, 'shop']) {
+      await list({ order, site })
+      await list({ order, site, stage: 'planning' })
+      await list({ order, site, assignee: 'handler', state: 'open' })
+      await list({ order, site, category: 'handling', channel: 'post' })
+      await list({ order, site, updatedSince: '2025-03-10', dueBefore: '2025-12-01' })
+    }
+  await note('queue of one contact', () => listCases(services, supervisor, { site: 'shop', contact: email }))
+  const partner = must(await identify(services, await office.partner('shop', 'complaints:read', 'complaints:write')))
+  for (const order of ['due', 'updated'] as const)
+    await note(`queue of a partner by ${order}`, () => listCases(services, partner, { order }))
   const range = { from: '2025-01-01', to: '2025-12-31', site: 'shop' }
   await note('a year in figures', () => readSummary(services, supervisor, range))
   return readings
@@ -69,21 +78,8 @@ describe('what D1 is asked', () => {
     const readings = await measure()
     at[cases] = readings
 
-    const roundTrips = Object.fromEntries(Object.entries(readings).map(([name, r]) => [name, r.roundTrips]))
-    expect(roundTrips).toEqual({
-      submit: 2,
-      tracker: 1,
-      'staff view': 1,
-      'staff command': 2,
-      'complainant command': 2,
-      'tracker of a long case': 1,
-      queue: 1,
-      'queue of a site': 1,
-      'queue of a stage': 1,
-      'queue of a handler': 1,
-      'queue with rare filters': 1,
-      'a year in figures': 1,
-    })
+    for (const [name, { roundTrips }] of Object.entries(readings))
+      expect(roundTrips, name).toBe(['submit', 'staff command', 'complainant command'].includes(name) ? 2 : 1)
     const most: Record<string, number> = { tracker: 60, queue: 250, a: 5000 }
     for (const [name, { rowsRead }] of Object.entries(readings)) {
       const limit = most[name.split(' ')[0] ?? '']
@@ -95,6 +91,6 @@ describe('what D1 is asked', () => {
     const [few, many] = [at[1000] ?? {}, at[20_000] ?? {}]
     expect(Object.keys(few).length).toBeGreaterThan(0)
     for (const [name, { rowsRead }] of Object.entries(many))
-      expect(rowsRead, name).toBeLessThanOrEqual((few[name]?.rowsRead ?? 0) + 5)
+      expect(rowsRead, name).toBeLessThanOrEqual((few[name]?.rowsRead ?? -9) + 5)
   })
 })

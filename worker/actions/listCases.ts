@@ -1,13 +1,13 @@
 import type { CaseView } from '../core/view.ts'
 import type { Instant, Outcome, Risk, Stage } from '../core/vocabulary.ts'
 import { NEVER } from '../store/cases.ts'
-import { type Index, type ListedCase, listQuery } from '../store/lists.ts'
+import { type Few, type Lead, type ListedCase, listQuery, type Order } from '../store/lists.ts'
 import { ask } from '../store/sql.ts'
 import { openCaseKey } from '../vault/seal.ts'
 import { openCard } from './card.ts'
 import type { CaseFilter } from './caseFilter.ts'
 import { cursorOf, positionOf } from './cursor.ts'
-import { indexFor, type Scope, scopeOf } from './listScope.ts'
+import { leadOf, type Scope, scopeOf } from './listScope.ts'
 import type { Services } from './services.ts'
 import { type Caller, type Failure, isFailure } from './types.ts'
 
@@ -56,11 +56,13 @@ export const listCases = async (
   const { db } = services
   const order = filter.order ?? 'updated'
   const limit = Math.min(Math.max(filter.limit ?? 50, 1), MOST)
-  const index = await indexFor(services, scope, filter)
-  const match = matcher(scope, index, filter)
+  const of = await leadOf(services, scope, filter)
+  const match = matcher(scope, of, order, filter)
   // Where the index alone decides, one case more than the page tells whether another follows.
   const window = match ? WINDOW : limit + 1
-  const { cases } = await ask(db, { cases: listQuery(db, index, order, positionOf(filter.cursor, order), window) })
+  const bound = (order === 'due' ? filter.dueBefore : filter.updatedSince) ?? null
+  const after = positionOf(filter.cursor, order)
+  const { cases } = await ask(db, { cases: listQuery(db, { of, order, after, bound, limit: window }) })
 
   const page: ListedCase[] = []
   let next: string | null = null
@@ -75,20 +77,23 @@ export const listCases = async (
 
 type Test = (c: ListedCase) => boolean
 
-/** What the index leaves to be checked; null for nothing. */
-const matcher = ({ sites }: Scope, index: Index, filter: CaseFilter): Test | null => {
+/** What the query leaves to be checked; null for nothing. */
+const matcher = ({ sites }: Scope, of: Lead | Few, order: Order, filter: CaseFilter): Test | null => {
   const { category, channel, state, updatedSince, assignee, stage, awaiting, dueBefore } = filter
-  const bySite = 'site' in index && index.site !== null
-  const tests: Record<string, Test | false | undefined> = {
-    site: sites !== null && !bySite && index.by !== 'partner' && ((c) => sites.includes(c.site)),
-    stage: stage !== undefined && index.by !== 'stage' && ((c) => c.stage === stage),
-    assignee: assignee !== undefined && index.by !== 'assignee' && ((c) => (c.assignee ?? 'none') === assignee),
+  const lead: Lead = 'by' in of ? {} : of
+  const tests: Record<string, Test | false> = {
+    site: sites !== null && lead.site === undefined && ((c) => sites.includes(c.site)),
+    stage: stage !== undefined && lead.stage === undefined && ((c) => c.stage === stage),
+    assignee: assignee !== undefined && lead.assignee === undefined && ((c) => (c.assignee ?? 'none') === assignee),
     category: category !== undefined && ((c) => c.category === category),
     channel: channel !== undefined && ((c) => c.channel === channel),
-    state: state !== undefined && ((c) => (c.closedAt === null) === (state === 'open')),
+    state:
+      state !== undefined &&
+      !(order === 'due' && state === 'open') &&
+      ((c) => (c.closedAt === null) === (state === 'open')),
     awaiting: awaiting !== undefined && ((c) => c.awaiting === awaiting),
-    due: dueBefore !== undefined && ((c) => c.closedAt === null && c.nextDueAt < dueBefore),
-    updated: updatedSince !== undefined && ((c) => c.updatedAt >= updatedSince),
+    due: dueBefore !== undefined && order !== 'due' && ((c) => c.closedAt === null && c.nextDueAt < dueBefore),
+    updated: updatedSince !== undefined && order !== 'updated' && ((c) => c.updatedAt >= updatedSince),
   }
   const left = Object.values(tests).filter((test) => typeof test === 'function')
   return left.length > 0 ? (c) => left.every((test) => test(c)) : null

@@ -1,4 +1,4 @@
-import type { Index } from '../store/lists.ts'
+import type { Few, Lead } from '../store/lists.ts'
 import { blindIndexes } from '../vault/blindIndex.ts'
 import { seesCases } from './access.ts'
 import { listSites } from './administration.ts'
@@ -33,21 +33,20 @@ export const scopeOf = (caller: Caller, filter: CaseFilter): Scope | Failure => 
   return { sites: filter.site === undefined ? sites : [filter.site], partner: null, onlyCase, staff: true }
 }
 
-/** The condition that leaves the fewest cases to look at. */
-export const indexFor = async (services: Services, scope: Scope, filter: CaseFilter): Promise<Index> => {
+/** What leaves the fewest cases to look at: something of their own, else what an index leads with. */
+export const leadOf = async (services: Services, scope: Scope, filter: CaseFilter): Promise<Lead | Few> => {
   const { partner, sites } = scope
+  const { contact, externalReference, assignee } = filter
   if (scope.onlyCase !== null) return { by: 'reference', reference: scope.onlyCase }
   if (partner !== null) {
-    if (filter.externalReference === undefined) return { by: 'partner', partner }
-    return { by: 'external', partner, hashes: await externalIndexes(await services.keys(), filter.externalReference) }
+    if (externalReference === undefined) return { partner }
+    return { by: 'external', partner, hashes: await externalIndexes(await services.keys(), externalReference) }
   }
-  const { contact } = filter
   if (contact !== undefined) return { by: 'contact', contacts: await contactsOf(services, sites, contact) }
-  const site = sites?.length === 1 ? (sites[0] ?? null) : null
-  if (filter.assignee !== undefined && filter.assignee !== 'none') return { by: 'assignee', assignee: filter.assignee }
+  if (assignee !== undefined && assignee !== 'none') return { assignee }
   const stage = filter.stage ?? (filter.state === 'closed' ? 'closed' : undefined)
-  if (stage !== undefined) return { by: 'stage', stage, site }
-  return site === null ? { by: 'all' } : { by: 'site', site }
+  const [site, more] = sites ?? []
+  return { ...(site !== undefined && more === undefined && { site }), ...(stage !== undefined && { stage }) }
 }
 
 const contactsOf = async (services: Services, sites: readonly string[] | null, contact: string) => {

@@ -89,15 +89,19 @@ CREATE TABLE complaint (
   case_key BLOB,                  -- wrapped; NULL once erased
   card BLOB                       -- sealed: names, contacts, subject
 ) STRICT;
--- Lists of one site, then of all.
-CREATE INDEX complaint_site_updated ON complaint (site, updated_at);
-CREATE INDEX complaint_site_stage ON complaint (site, stage, updated_at);
-CREATE INDEX complaint_site_due ON complaint (site, next_due_at) WHERE closed_at IS NULL;
-CREATE INDEX complaint_updated ON complaint (updated_at);
-CREATE INDEX complaint_stage ON complaint (stage, updated_at);
-CREATE INDEX complaint_due ON complaint (next_due_at) WHERE closed_at IS NULL;
-CREATE INDEX complaint_assignee ON complaint (assignee, updated_at) WHERE assignee IS NOT NULL;
-CREATE INDEX complaint_partner ON complaint (partner, updated_at) WHERE partner IS NOT NULL;
+-- What lists are led by, in both their orders; worker/store/lists.ts names them.
+CREATE INDEX list_updated ON complaint (updated_at);
+CREATE INDEX list_site_updated ON complaint (site, updated_at);
+CREATE INDEX list_stage_updated ON complaint (stage, updated_at);
+CREATE INDEX list_site_stage_updated ON complaint (site, stage, updated_at);
+CREATE INDEX list_assignee_updated ON complaint (assignee, updated_at) WHERE assignee IS NOT NULL;
+CREATE INDEX list_partner_updated ON complaint (partner, updated_at) WHERE partner IS NOT NULL;
+CREATE INDEX list_due ON complaint (next_due_at) WHERE closed_at IS NULL;
+CREATE INDEX list_site_due ON complaint (site, next_due_at) WHERE closed_at IS NULL;
+CREATE INDEX list_stage_due ON complaint (stage, next_due_at) WHERE closed_at IS NULL;
+CREATE INDEX list_site_stage_due ON complaint (site, stage, next_due_at) WHERE closed_at IS NULL;
+CREATE INDEX list_assignee_due ON complaint (assignee, next_due_at) WHERE closed_at IS NULL;
+CREATE INDEX list_partner_due ON complaint (partner, next_due_at) WHERE closed_at IS NULL;
 CREATE INDEX complaint_erase ON complaint (erase_at) WHERE erase_at IS NOT NULL;
 CREATE INDEX complaint_sweep ON complaint (sweep_at) WHERE sweep_at IS NOT NULL;
 CREATE UNIQUE INDEX complaint_external ON complaint (partner, external_reference) WHERE external_reference IS NOT NULL;

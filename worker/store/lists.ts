@@ -29,13 +29,16 @@ export interface ListedCase {
   card: Bytes | null
 }
 
-/** The one condition that an index serves; the rest is for the reader of the page. */
-export type Index =
-  | { by: 'all' }
-  | { by: 'site'; site: string }
-  | { by: 'stage'; stage: Stage; site: string | null }
-  | { by: 'assignee'; assignee: string }
-  | { by: 'partner'; partner: string }
+/** What a list is led by: an index in the order of the list, of which only what is asked for is read. */
+export interface Lead {
+  site?: string
+  stage?: Stage
+  assignee?: string
+  partner?: string
+}
+
+/** A few cases, known by something of their own. */
+export type Few =
   | { by: 'external'; partner: string; hashes: readonly Bytes[] }
   | { by: 'contact'; contacts: readonly { site: string; kind: string; blind: Bytes }[] }
   | { by: 'reference'; reference: string }
@@ -78,62 +81,68 @@ interface Condition {
   values: readonly (string | number | Bytes)[]
 }
 
-const conditionOf = (index: Index): Condition[] => {
+const few = (index: Few): Condition => {
   switch (index.by) {
-    case 'all':
-      return []
-    case 'site':
-      return [{ sql: 'c.site = ?', values: [index.site] }]
-    case 'stage':
-      return [
-        { sql: 'c.stage = ?', values: [index.stage] },
-        ...(index.site === null ? [] : [{ sql: 'c.site = ?', values: [index.site] }]),
-      ]
-    case 'assignee':
-      return [{ sql: 'c.assignee = ?', values: [index.assignee] }]
-    case 'partner':
-      return [{ sql: 'c.partner = ?', values: [index.partner] }]
     case 'external':
-      return [
-        {
-          sql: `c.partner = ? AND c.external_reference IN (${placeholders(index.hashes.length)})`,
-          values: [index.partner, ...index.hashes],
-        },
-      ]
+      return {
+        sql: `c.partner = ? AND c.external_reference IN (${placeholders(index.hashes.length)})`,
+        values: [index.partner, ...index.hashes],
+      }
     case 'reference':
-      return [{ sql: 'c.reference = ?', values: [index.reference] }]
+      return { sql: 'c.reference = ?', values: [index.reference] }
     case 'contact':
       // What is no address or number at all is nobody's.
-      if (index.contacts.length === 0) return [{ sql: 'FALSE', values: [] }]
-      return [
-        {
-          sql: `c.reference IN (SELECT i.complaint FROM contact_index i WHERE (i.site, i.kind, i.blind) IN (VALUES
-            ${index.contacts.map(() => '(?, ?, ?)').join(', ')}))`,
-          values: index.contacts.flatMap(({ site, kind, blind }) => [site, kind, blind]),
-        },
-      ]
+      if (index.contacts.length === 0) return { sql: 'FALSE', values: [] }
+      return {
+        sql: `c.reference IN (SELECT i.complaint FROM contact_index i WHERE (i.site, i.kind, i.blind) IN (VALUES
+          ${index.contacts.map(() => '(?, ?, ?)').join(', ')}))`,
+        values: index.contacts.flatMap(({ site, kind, blind }) => [site, kind, blind]),
+      }
   }
 }
 
+/** Combinations for which there is an index, as its name has them. */
+const LEADS = ['', 'site_', 'stage_', 'site_stage_', 'assignee_', 'partner_']
+
+/** The index is named rather than left to the planner, which has no statistics to choose by. */
+const led = (lead: Lead, order: Order): { index: string; conditions: Condition[] } => {
+  const columns = (['site', 'stage', 'assignee', 'partner'] as const).filter((column) => lead[column] !== undefined)
+  const name = columns.map((column) => `${column}_`).join('')
+  if (!LEADS.includes(name)) throw new TypeError(`There is no index for ${columns.join(' and ')}`)
+  return {
+    index: `list_${name}${order}`,
+    conditions: columns.map((column) => ({ sql: `c.${column} = ?`, values: [lead[column] as string] })),
+  }
+}
+
+export interface Listing {
+  of: Lead | Few
+  order: Order
+  after: Position | null
+  /** Changes at this moment or later; for the order by due date, deadlines before it. */
+  bound: Instant | null
+  limit: number
+}
+
 /** So many cases in order, newest change or earliest deadline first; the latter open ones only. */
-export const listQuery = (
-  db: D1Database,
-  index: Index,
-  order: Order,
-  after: Position | null,
-  limit: number,
-): Query<ListedCase[]> => {
-  const [column, direction, beyond] = order === 'due' ? ['c.next_due_at', 'ASC', '>'] : ['c.updated_at', 'DESC', '<']
-  const conditions: Condition[] = [
-    ...conditionOf(index),
-    ...(order === 'due' ? [{ sql: 'c.closed_at IS NULL', values: [] }] : []),
+export const listQuery = (db: D1Database, { of, order, after, bound, limit }: Listing): Query<ListedCase[]> => {
+  const due = order === 'due'
+  const [column, direction, beyond] = due ? ['c.next_due_at', 'ASC', '>'] : ['c.updated_at', 'DESC', '<']
+  const { index, conditions } = 'by' in of ? { index: null, conditions: [few(of)] } : led(of, order)
+  const all: Condition[] = [
+    ...conditions,
+    ...(due ? [{ sql: 'c.closed_at IS NULL', values: [] }] : []),
+    ...(bound ? [{ sql: `${column} ${due ? '<' : '>='} ?`, values: [bound] }] : []),
     ...(after ? [{ sql: `(${column}, c.id) ${beyond} (?, ?)`, values: [after.at, after.id] }] : []),
   ]
-  const where = conditions.length > 0 ? `WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}` : ''
+  const where = all.length > 0 ? `WHERE ${all.map(({ sql }) => sql).join(' AND ')}` : ''
   return {
     statement: db
-      .prepare(`SELECT ${COLUMNS} FROM complaint c ${where} ORDER BY ${column} ${direction}, c.id ${direction} LIMIT ?`)
-      .bind(...conditions.flatMap(({ values }) => values), limit),
+      .prepare(
+        `SELECT ${COLUMNS} FROM complaint c ${index ? `INDEXED BY ${index}` : ''} ${where}
+         ORDER BY ${column} ${direction}, c.id ${direction} LIMIT ?`,
+      )
+      .bind(...all.flatMap(({ values }) => values), limit),
     read: each(read),
   }
 }
