@@ -35,6 +35,8 @@ export default defineConfig(({ mode }) => {
           outDir: here('../dist/widget'),
           emptyOutDir: true,
           target: 'es2022',
+          // Below these, light-dark() would be rewritten to follow the device alone, and a host's theme be half ignored.
+          cssTarget: ['chrome123', 'edge123', 'firefox128', 'safari17.5'],
           manifest: 'manifest.json',
           modulePreload: false,
           // The page's policy allows no `data:` sources.
