@@ -174,8 +174,7 @@ button, .button {
   display: inline-block; min-height: 2.5rem; padding: .4375rem 1rem; border: 1px solid var(--accent); border-radius: 4px;
   background: var(--accent); color: var(--on-accent); font-weight: 600; text-decoration: none; cursor: pointer; line-height: 1.5;
 }
-button { white-space: nowrap; }
-.command button { white-space: normal; }
+.bar button { white-space: nowrap; }
 button:hover, .button:hover { filter: brightness(1.1); }
 .quiet { background: none; color: var(--accent); }
 .link { background: none; border: 0; padding: .25rem 0; min-height: 0; color: var(--accent); font-weight: 400; text-decoration: underline; }

@@ -54,7 +54,9 @@ export const tell = (failure: Failure, words: Words, format: Format): Told => {
       return { title: text.refused.forbiddenTitle, detail: text.refused.forbidden }
     case 'upload_invalid': {
       const { title } = problems.problem.upload_invalid
-      return { title, detail: fill(word(problems.upload, failure.why), failure.detail ?? {}) }
+      const { found, ...values } = failure.detail ?? {}
+      const named = found === undefined ? values : { ...values, found: word(problems.found, String(found)) }
+      return { title, detail: fill(word(problems.upload, failure.why), named) }
     }
     case 'too_many_requests':
       return { title: text.refused.title, detail: text.signIn.throttled }

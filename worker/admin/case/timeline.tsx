@@ -82,6 +82,9 @@ export const Timeline = ({ view }: { view: CaseView }) => {
   )
 }
 
+/** Longer ones, a decision or the complaint itself, are folded: the page shows what stands in them on top. */
+const MOST_PARTS = 2
+
 /** One entry: what happened, who did it, and what was said. */
 export const EntryView = ({ view, entry }: { view: Pick<CaseView, 'evidence' | 'language'>; entry: Entry }) => {
   const { text, labels, names } = useDesk()
@@ -101,10 +104,9 @@ export const EntryView = ({ view, entry }: { view: Pick<CaseView, 'evidence' | '
           {entry.onBehalfOf ? fill(text.recordedFor, { name: who }) : who} · <Time at={entry.at} />
         </span>
       </p>
-      {entry.type === 'received' ? (
-        // The page shows it on top; here it is for who wants the first words before any correction.
+      {said.length > MOST_PARTS ? (
         <details>
-          <summary>{text.asReceived}</summary>
+          <summary>{text.inFull}</summary>
           {words}
         </details>
       ) : (
@@ -177,9 +179,13 @@ const tell = (desk: Desk, type: string, name: string, value: unknown): string | 
       return word(type === 'appeal_decided' ? labels.appealResult : labels.finding, value)
     case 'of':
       return word(labels.asked, value)
+    case 'channel':
+      return type === 'received' ? word(labels.channel, value) : word(text.delivery, value)
     case 'kind':
       if (type.startsWith('clock_')) return clockName(desk, value as ClockKind)
       return type.startsWith('referral_') ? word(labels.referral, value) : null
+    case 'state':
+      return word(text.delivery, value)
     case 'how':
     case 'because':
     case 'relation':

@@ -1,5 +1,5 @@
 import type { CaseView } from '../../core/view.ts'
-import type { Money } from '../../core/vocabulary.ts'
+import type { ClockKind, Money } from '../../core/vocabulary.ts'
 import { fill } from '../../locales/index.ts'
 import { clockName, type Words, word } from '../words.ts'
 import type { Instance, Option, RowText, Scene, Setting } from './field.ts'
@@ -110,10 +110,13 @@ export const referrals = (s: Scene): Option[] =>
     label: [s.desk.labels.referral[r.kind], r.body, s.desk.text.referralState[r.state]].filter(Boolean).join(' · '),
   }))
 
-export const clocks = (s: Scene): Option[] =>
-  s.view.clocks
-    .filter((k) => s.policy.clocks[k.kind].extendable && !k.pausedAt)
+export const clocks = (s: Scene): Option[] => {
+  // Clocks of a regime are not the organisation's to extend, and not among these.
+  const specs: Partial<Record<ClockKind, { extendable: boolean }>> = s.policy.clocks
+  return s.view.clocks
+    .filter((k) => specs[k.kind]?.extendable && !k.pausedAt)
     .map((k) => ({ value: k.id, label: `${clockName(s.desk, k.kind)} · ${s.desk.format.at(k.dueAt)}` }))
+}
 
 export const holds = (s: Scene): Option[] =>
   (s.view.staff?.holds ?? []).map((id) => {
