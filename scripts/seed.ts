@@ -9,13 +9,14 @@ const LIMIT = 90_000
 
 /**
  * Fills a local instance with the demo: sites, staff, and cases in every stage, each carried through the real actions at
- * times in the past. Sites and staff are written anew each time; cases only where there is none.
+ * times in the past. Sites and staff are written anew each time; cases only where there is none, and not at all with
+ * `REDRESS_SEED=people`.
  */
 const folder = join(import.meta.dirname, '../demo')
 const files: Order['files'] = {}
 for (const name of await readdir(join(folder, 'data/files')))
   files[name] = await readFile(join(folder, 'data/files', name), 'base64url')
-const order: Order = { demoOrigin: instance.demoOrigin, files }
+const order: Order = { demoOrigin: instance.demoOrigin, cases: process.env.REDRESS_SEED !== 'people', files }
 
 const worker = await startWorker({
   entrypoint: join(folder, 'seed/worker.ts'),

@@ -18,13 +18,15 @@ import { must } from './uploading.ts'
 /** What the script that starts this sends. */
 export interface Order {
   demoOrigin: string
+  /** Otherwise sites and staff alone. */
+  cases: boolean
   files: Record<string, string>
 }
 
 /** Number and code of cases for trying the tracker, by language. */
 export type TrackerAccess = Record<string, { reference: string; accessCode: string }>
 
-/** Answers what was seeded; `access` is null where there were cases already. */
+/** Answers what was seeded; `access` is null where no cases were. */
 export interface Seeded {
   access: TrackerAccess | null
 }
@@ -44,10 +46,11 @@ export default {
   },
 }
 
-const seed = async (env: Env, { demoOrigin, files }: Order): Promise<Seeded> => {
+const seed = async (env: Env, { demoOrigin, cases, files }: Order): Promise<Seeded> => {
   const services = createServices(env)
   for (const site of sites(demoOrigin)) await saveSite(services, site)
   for (const person of Object.values(people)) await saveStaff(services, person)
+  if (!cases) return { access: null }
 
   const issued = await issueTokens(services)
   const tokens = Object.fromEntries(issued.map(({ key, token }) => [key, token])) as Stage['tokens']

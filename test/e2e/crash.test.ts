@@ -13,7 +13,7 @@ describe('a Worker killed while complaints arrive', () => {
   const acknowledged: Filed[] = []
 
   beforeAll(async () => {
-    server = await startServer()
+    server = await startServer({ seed: 'people' })
   })
   afterAll(() => server.stop())
 

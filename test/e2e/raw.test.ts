@@ -6,7 +6,7 @@ import { file } from '../support/walk.ts'
 
 let server: TestServer
 beforeAll(async () => {
-  server = await startServer({ vars: { ENVIRONMENT: 'production' } })
+  server = await startServer({ seed: 'people', vars: { ENVIRONMENT: 'production' } })
 })
 afterAll(() => server.stop())
 

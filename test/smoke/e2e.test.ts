@@ -26,7 +26,7 @@ describe('the shared Worker', () => {
 describe('a Worker of its own', () => {
   let server: TestServer
   beforeAll(async () => {
-    server = await startServer()
+    server = await startServer({ seed: 'people' })
   })
   afterAll(() => server.stop())
 

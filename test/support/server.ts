@@ -11,8 +11,8 @@ import { newSecrets } from '../../scripts/lib/secrets.mjs'
 import { applyMigrations, runCron, startWorker } from '../../scripts/lib/worker.mjs'
 
 export interface ServerOptions {
-  /** Run scripts/seed.ts (if there is one) against the fresh database; it does unless told not to. */
-  seed?: boolean
+  /** What scripts/seed.ts puts into the fresh database: everything unless told otherwise, or sites and staff alone. */
+  seed?: 'all' | 'people' | 'nothing'
   /** More variables for the Worker, or other values. */
   vars?: Record<string, string>
   /** Keep the rate limits of wrangler.toml; otherwise they are set so high that no test meets them. */
@@ -59,7 +59,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   }
 }
 
-async function startIn(folder: string, { seed = true, vars = {}, rateLimits = false }: ServerOptions) {
+async function startIn(folder: string, { seed = 'all', vars = {}, rateLimits = false }: ServerOptions) {
   const build = process.env[BUILD]
   if (build) cpSync(build, folder, { recursive: true })
   else await buildWorker(folder)
@@ -78,8 +78,9 @@ async function startIn(folder: string, { seed = true, vars = {}, rateLimits = fa
   })
 
   if (existsSync(join(root, 'worker/migrations'))) await applyMigrations(state, config)
-  if (seed && existsSync(seedScript)) {
-    const env = { REDRESS_ORIGIN: origin, DEMO_ORIGIN: demoOrigin, REDRESS_CONFIG: config, REDRESS_STATE: state }
+  if (seed !== 'nothing') {
+    const instance = { REDRESS_ORIGIN: origin, DEMO_ORIGIN: demoOrigin, REDRESS_CONFIG: config, REDRESS_STATE: state }
+    const env = { ...instance, REDRESS_SEED: seed }
     await mustRunNode('Seeding', [seedScript], { env })
   }
 
