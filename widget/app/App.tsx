@@ -4,7 +4,8 @@ import type { Prefill } from '../loader/messages.ts'
 import { api, inWords } from './api.ts'
 import type { Config } from './config.ts'
 import { FormScreen } from './form/FormScreen.tsx'
-import { Start } from './form/Start.tsx'
+import { Out, Start } from './form/Start.tsx'
+import { DRAFT, type Step } from './form/validate.ts'
 import { tell, wear, whenTold } from './host.ts'
 import { closest, locale, speak, t } from './i18n.ts'
 import { languageName } from './languages.ts'
@@ -40,7 +41,7 @@ export const App = ({ config }: { config: Config }) => {
     setFailure('')
     getSite(api(), config.siteKey, { locale })
       .then((found) => {
-        wear(found.theme)
+        wear(found.theme, false)
         setSite(found)
       })
       .catch((error) => setFailure(inWords(error)))
@@ -97,15 +98,20 @@ export const App = ({ config }: { config: Config }) => {
         )}
       </header>
       <main key={spoken}>
+        {!isSecureContext && (
+          <p class="notice">
+            {t.insecure} <Out url={`/c/${config.siteKey}`}>{t.openPage}</Out>
+          </p>
+        )}
         {!site && (failure ? <Notice words={failure} retry={load} /> : <Wait />)}
         {site && route.screen === 'start' && (
           <Start
             site={site}
             draft={!!kept('draft')}
-            begin={() => go({ screen: 'form', step: 'what' })}
+            begin={() => go({ screen: 'form', step: kept<Step>('step') ?? 'what' })}
             follow={() => go({ screen: session ? 'tracker' : 'sign-in' })}
             discard={() => {
-              for (const name of ['draft', 'evidence', 'authority']) forget(name)
+              for (const name of DRAFT) forget(name)
               go({ screen: 'start' })
             }}
           />
@@ -115,7 +121,10 @@ export const App = ({ config }: { config: Config }) => {
             site={site}
             step={route.step}
             prefill={prefill}
-            go={(step) => go(step ? { screen: 'form', step } : { screen: 'start' })}
+            go={(step) => {
+              keep('step', step)
+              go(step ? { screen: 'form', step } : { screen: 'start' })
+            }}
             sent={sent}
           />
         )}

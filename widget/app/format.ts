@@ -6,8 +6,7 @@ export const bytes = (n: number): string => {
   return unit(large ? 'megabyte' : 'kilobyte', size, { maximumFractionDigits: size < 10 ? 1 : 0 })
 }
 
-export const percent = (share: number): string =>
-  new Intl.NumberFormat(locale, { style: 'percent' }).format(Math.floor(share * 100) / 100)
+export const percent = (share: number): string => new Intl.NumberFormat(locale, { style: 'percent' }).format(share)
 
 /** A calendar date, `YYYY-MM-DD`, which has no time zone. */
 export const day = (date: string, options: Intl.DateTimeFormatOptions = { dateStyle: 'long' }): string =>

@@ -27,29 +27,29 @@ export const whenTold = (heard: (message: ToFrame) => void): void => {
 export const listen = (config: Config): void => {
   if (config.mode !== 'embed' || parent === window) return
   addEventListener('message', ({ source, origin, data, ports }: MessageEvent<Hello>) => {
-    const framedBy = location.ancestorOrigins?.[0] ?? originOf(document.referrer)
-    if (source !== parent || data?.redress !== 1 || !ports[0]) return
-    if (framedBy && framedBy !== origin) return
+    const framedBy = location.ancestorOrigins?.[0]
+    if (source !== parent || (framedBy && framedBy !== origin) || data?.redress !== 1 || !ports[0]) return
     port = ports[0]
     port.onmessage = (event: MessageEvent<ToFrame>) => hear(event.data)
     tell({ type: 'ready' })
     for (const message of unsent.splice(0)) tell(message)
   })
-  const height = () => tell({ type: 'resize', height: Math.ceil(document.body.getBoundingClientRect().height) })
+  const height = () => tell({ type: 'resize', height: document.documentElement.offsetHeight })
   new ResizeObserver(height).observe(document.body)
   addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && !event.defaultPrevented) tell({ type: 'close' })
   })
 }
 
-const originOf = (url: string) => (URL.canParse(url) ? new URL(url).origin : '')
-
-/** Themes by custom properties; what the browser does not understand is ignored. */
-export const wear = ({ scheme, accent, radius, font }: Theme): void => {
+/**
+ * Wears a theme by custom properties; what the browser does not understand is ignored. The host page's goes over the
+ * site's, whichever comes first.
+ */
+export const wear = ({ scheme, accent, radius, font }: Theme, over = true): void => {
   const { style } = document.documentElement
   if (scheme) style.colorScheme = scheme === 'auto' ? 'light dark' : scheme.replace('normal', 'light')
-  const set = (name: string, property: string, value: string | undefined) => {
-    if (value && CSS.supports(property, value)) style.setProperty(name, value)
+  const set = (name: string, property: string, value = '') => {
+    if (CSS.supports(property, value) && (over || !style.getPropertyValue(name))) style.setProperty(name, value)
   }
   set('--accent', 'color', accent)
   set('--radius', 'border-radius', radius)

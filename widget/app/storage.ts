@@ -3,6 +3,12 @@
  * memory, and the form says so.
  */
 const memory = new Map<string, string>()
+let prefix = ''
+
+/** Sites that share this origin share nothing else. */
+export const keepFor = (siteKey: string): void => {
+  prefix = `redress:${siteKey}:`
+}
 
 export const storageWorks: boolean = (() => {
   try {
@@ -18,20 +24,20 @@ export const keep = (key: string, value: unknown): void => {
   const text = JSON.stringify(value)
   memory.set(key, text)
   try {
-    sessionStorage.setItem(`redress:${key}`, text)
+    sessionStorage.setItem(prefix + key, text)
   } catch {
     // Refused or full; memory still has it.
   }
 }
 
 export const kept = <T>(key: string): T | null => {
-  const text = memory.get(key) ?? (storageWorks ? sessionStorage.getItem(`redress:${key}`) : null)
+  const text = memory.get(key) ?? (storageWorks ? sessionStorage.getItem(prefix + key) : null)
   return text ? (JSON.parse(text) as T) : null
 }
 
 export const forget = (key: string): void => {
   memory.delete(key)
-  if (storageWorks) sessionStorage.removeItem(`redress:${key}`)
+  if (storageWorks) sessionStorage.removeItem(prefix + key)
 }
 
 /**

@@ -35,8 +35,7 @@ export const widgetOf = (base: string) =>
         this.#say('close')
       }
       dialog.append(closer)
-      closer.textContent = '✕'
-      closer.ariaLabel = close
+      closer.textContent = close
       closer.onclick = () => this.close()
       if (!this.#is('dialog')) opener.textContent = label
       opener.onclick = (event) => {
@@ -121,7 +120,7 @@ export const widgetOf = (base: string) =>
       frame.onload = () => {
         const { port1, port2 } = new MessageChannel()
         const timer = setTimeout(() => {
-          console.error(`Redress: no answer from ${href}. Does the site allow ${location.origin}?`)
+          console.error(`Redress: no answer from ${href}. Is ${location.origin} allowed?`)
           const link = document.createElement('a')
           link.href = `${origin}/c/${site}`
           link.target = '_blank'

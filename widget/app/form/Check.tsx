@@ -5,6 +5,7 @@ import type { Attached } from '../intake/uploads.ts'
 import { languageName } from '../languages.ts'
 import { Tick } from '../ui/more.tsx'
 import { amountOf, type Draft } from './draft.ts'
+import { Out } from './Start.tsx'
 import type { Step } from './validate.ts'
 
 interface Props {
@@ -12,10 +13,11 @@ interface Props {
   draft: Draft
   files: readonly Attached[]
   authority: readonly Attached[]
-  change: (step: Step, field?: string) => void
+  change: (step: Step) => void
 }
 
-type Line = [label: string, value: string | undefined, field?: string]
+/** Lines without a value are left out, unless it should be seen that there is none. */
+type Line = [label: string, value: string | undefined, always?: 1]
 
 /** Everything that will be sent, each part with its way back. */
 export const Check = ({ site, draft: d, files, authority, change }: Props) => {
@@ -28,20 +30,20 @@ export const Check = ({ site, draft: d, files, authority, change }: Props) => {
     [
       'what',
       [
-        [t.category, label(site.categories, d.category), 'category'],
-        [t.subject, d.subject, 'subject'],
-        [t.narrative, d.narrative, 'narrative'],
+        [t.category, label(site.categories, d.category), 1],
+        [t.subject, d.subject, 1],
+        [t.narrative, d.narrative, 1],
         [t.occurredOn, d.occurredOn && day(d.occurredOn)],
         [t.product, d.product],
         [t.department, label(site.departments, d.department)],
         [t.person, d.person],
       ],
     ],
-    ['evidence', [[t.steps.evidence, names(files), 'evidence']]],
+    ['evidence', [[t.steps.evidence, names(files), 1]]],
     [
       'wish',
       [
-        [t.wish, site.remedies.find(({ kind }) => kind === d.wish)?.label ?? t.wishNone, 'wish'],
+        [t.wish, site.remedies.find(({ kind }) => kind === d.wish)?.label ?? t.wishNone, 1],
         [t.amount, amount === null ? '' : money({ amount, currency: d.currency })],
         [t.wishText, d.wishText],
       ],
@@ -57,7 +59,7 @@ export const Check = ({ site, draft: d, files, authority, change }: Props) => {
               [t.authority, names(authority) || t.notGiven],
               [t.complainantTitle, d.name],
             ] as Line[])
-          : ([[t.name, d.anonymous ? t.anonymous : d.name, 'name']] as Line[])),
+          : ([[t.name, d.anonymous ? t.anonymous : d.name, 1]] as Line[])),
         ...(named
           ? ([
               [t.email, d.email],
@@ -79,15 +81,15 @@ export const Check = ({ site, draft: d, files, authority, change }: Props) => {
         <section key={step} class="part">
           <header>
             <h2>{t.steps[step]}</h2>
-            <button type="button" class="link" onClick={() => change(step, lines.find(([, , field]) => field)?.[2])}>
+            <button type="button" class="link" onClick={() => change(step)}>
               {t.change}
               <span class="unseen"> {t.steps[step]}</span>
             </button>
           </header>
           <dl>
             {lines.map(
-              ([name, value, field]) =>
-                (value || field) && (
+              ([name, value, always]) =>
+                (value || always) && (
                   <div key={name}>
                     <dt>{name}</dt>
                     <dd>{value || t.notGiven}</dd>
@@ -98,24 +100,10 @@ export const Check = ({ site, draft: d, files, authority, change }: Props) => {
         </section>
       ))}
       <Tick name="consent" label={fill(t.consent, { name: site.name })} />
-      <p class="hint">
-        <Links site={site} />
+      <p class="row hint">
+        <Out url={site.links.terms}>{t.terms}</Out>
+        <Out url={site.links.privacy}>{t.privacy}</Out>
       </p>
     </>
   )
 }
-
-/** The sentence with the links to terms and privacy notice, wherever the language puts them. */
-const Links = ({ site }: { site: Site }) => (
-  <>
-    {t.consentLinks.split(/\{(\w+)\}/).map((text, i) =>
-      i % 2 ? (
-        <a key={text} href={site.links[text as 'terms']} target="_blank" rel="noopener">
-          {t[text as 'terms']}
-        </a>
-      ) : (
-        text
-      ),
-    )}
-  </>
-)

@@ -1,13 +1,15 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import type { Site, Submitted } from '../../../sdk/src/index.ts'
 import type { Prefill } from '../../loader/messages.ts'
 import { fill, locale, t } from '../i18n.ts'
 import { intakeToken } from '../intake/token.ts'
 import type { Uploads } from '../intake/uploads.ts'
 import { storageWorks } from '../storage.ts'
+import { useAttempt } from '../ui/attempt.ts'
 import { Faults, Form } from '../ui/fields.tsx'
 import { lazy } from '../ui/Lazy.tsx'
 import { Back, Title } from '../ui/Title.tsx'
+import { Out } from './Start.tsx'
 import { useForm } from './useForm.ts'
 import { STEPS, type Step } from './validate.ts'
 import { What } from './What.tsx'
@@ -25,9 +27,7 @@ interface Props {
 /** The form, one step at a time. */
 export const FormScreen = ({ site, step, prefill, go, sent }: Props) => {
   const form = useForm(step, locale, site.currencies[0] ?? '', prefill)
-  const [attempts, setAttempts] = useState(0)
-  const [sending, setSending] = useState(false)
-  const [failure, setFailure] = useState('')
+  const { begin, fail, ...attempt } = useAttempt()
   const uploads = useRef<Record<string, Uploads>>({}).current
   const at = STEPS.indexOf(step)
 
@@ -38,22 +38,14 @@ export const FormScreen = ({ site, step, prefill, go, sent }: Props) => {
     intakeToken(site.siteKey).catch(() => {})
     Later.load().catch(() => {})
   }, [form.begun])
-  useEffect(() => setFailure(''), [step])
 
   const submitted = (event: Event) => {
     event.preventDefault()
-    if (sending) return
-    setFailure('')
-    setAttempts(attempts + 1)
-    if (!form.pass(step)) return
+    if (attempt.busy) return
     const next = STEPS[at + 1]
-    if (next) go(next)
-    else setSending(true)
-  }
-  const fail = (words: string) => {
-    setSending(false)
-    setFailure(words)
-    setAttempts((n) => n + 1)
+    const passed = form.pass(step)
+    begin(passed && !next)
+    if (passed && next) go(next)
   }
   return (
     <Form.Provider value={form}>
@@ -67,14 +59,14 @@ export const FormScreen = ({ site, step, prefill, go, sent }: Props) => {
         <Title key={step} above={fill(t.step, { n: at + 1, of: STEPS.length })}>
           {t.steps[step]}
         </Title>
-        <Faults faults={form.faults} failure={failure} focus={attempts} />
+        <Faults faults={form.faults} attempt={attempt} />
         {at ? (
           <Later
             site={site}
             step={step}
             form={form}
             uploads={uploads}
-            sending={sending}
+            sending={attempt.busy}
             go={go}
             sent={sent}
             fail={fail}
@@ -82,10 +74,12 @@ export const FormScreen = ({ site, step, prefill, go, sent }: Props) => {
         ) : (
           <What site={site} />
         )}
-        <button type="submit" class="main" aria-disabled={sending}>
-          {sending ? (uploads.evidence?.busy ? t.waitingForFiles : t.sending) : STEPS[at + 1] ? t.next : t.send}
+        <button type="submit" class="main" aria-disabled={attempt.busy}>
+          {attempt.busy ? (uploads.evidence?.busy ? t.waitingForFiles : t.sending) : STEPS[at + 1] ? t.next : t.send}
         </button>
-        <p class="hint">{storageWorks ? t.kept : t.noStorage}</p>
+        <p class="hint">
+          {storageWorks ? t.kept : t.noStorage} {!storageWorks && <Out url={`/c/${site.siteKey}`}>{t.openPage}</Out>}
+        </p>
       </form>
     </Form.Provider>
   )

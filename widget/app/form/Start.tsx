@@ -95,7 +95,7 @@ const Way = ({ icon, name, class: kind = '', go, children }: WayProps) => (
   </button>
 )
 
-const Out = ({ url, children }: { url: string; children: ComponentChildren }) => (
+export const Out = ({ url, children }: { url: string; children: ComponentChildren }) => (
   <a href={url} target="_blank" rel="noopener">
     {children}
     <span class="unseen"> ({t.newTab})</span>

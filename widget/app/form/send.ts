@@ -4,7 +4,7 @@ import type { Attached, Token } from '../intake/uploads.ts'
 import { forget, keyFor } from '../storage.ts'
 import type { Draft } from './draft.ts'
 import { toSubmission } from './submission.ts'
-import { FIELDS, type Field, STEPS, type Step } from './validate.ts'
+import { DRAFT, FIELDS, type Field, STEPS, type Step } from './validate.ts'
 
 /** Files the complaint and clears the draft. @throws {RedressError} */
 export const send = async (
@@ -20,7 +20,7 @@ export const send = async (
     if (statusOf(error) !== 401) throw error
     return attempt(true)
   })
-  for (const name of ['draft', 'evidence', 'authority', 'sending', 'intake']) forget(name)
+  for (const name of [...DRAFT, 'sending', 'intake']) forget(name)
   return answer
 }
 

@@ -2,7 +2,7 @@ import type { ComponentChild } from 'preact'
 import type { Site } from '../../../sdk/src/index.ts'
 import { t } from '../i18n.ts'
 import { languageName } from '../languages.ts'
-import { Choice, Text } from '../ui/fields.tsx'
+import { Choice, Labelled, Text } from '../ui/fields.tsx'
 import { Select, Tick } from '../ui/more.tsx'
 import { ABOUT_MONEY } from './draft.ts'
 import { LONGEST } from './validate.ts'
@@ -67,13 +67,9 @@ export const You = ({ site, authority }: Props & { authority: ComponentChild }) 
           <Text name="relation" label={t.relation} hint={t.relationHint} max={LONGEST.relation} />
           <Text name="yourEmail" type="email" label={t.email} hint={t.contactHint} autocomplete="email" />
           <Text name="yourPhone" type="tel" label={t.phone} autocomplete="tel" />
-          <fieldset class="field">
-            <legend>
-              {t.authority} <span class="optional">({t.optional})</span>
-            </legend>
-            <p class="hint">{t.authorityHint}</p>
+          <Labelled name="authority" label={t.authority} hint={t.authorityHint} optional group={{}}>
             {authority}
-          </fieldset>
+          </Labelled>
           <h2>{t.complainantTitle}</h2>
         </>
       )}

@@ -4,6 +4,9 @@ import type { Draft } from './draft.ts'
 export const STEPS = ['what', 'evidence', 'wish', 'you', 'check'] as const
 export type Step = (typeof STEPS)[number]
 
+/** What is kept of a complaint that was not sent. */
+export const DRAFT = ['draft', 'step', 'evidence', 'authority'] as const
+
 /** What is wrong with an answer, as the key of the words for it. */
 export type Fault = Extract<keyof Texts, `error${string}`> & string
 

@@ -5,7 +5,8 @@ import { t } from '../i18n.ts'
 import { Files } from '../intake/Files.tsx'
 import { Uploads, useUploads } from '../intake/uploads.ts'
 import { forget, keep, kept } from '../storage.ts'
-import { Choice, Faults, Form, Text } from '../ui/fields.tsx'
+import { useAttempt } from '../ui/attempt.ts'
+import { Choice, Faults, Form, Labelled, Text } from '../ui/fields.tsx'
 import { Tick } from '../ui/more.tsx'
 import { COMMANDS, toCommand } from './commands.ts'
 
@@ -27,9 +28,7 @@ export const CommandForm = ({ site, view, type, token, give, done, cancel }: Pro
     ...kept<Record<string, string>>(draft),
   }))
   const [faults, setFaults] = useState<Record<string, string>>({})
-  const [failure, setFailure] = useState('')
-  const [attempts, setAttempts] = useState(0)
-  const [sending, setSending] = useState(false)
+  const { begin, fail, ...attempt } = useAttempt()
   const [evidence] = useState(() => new Uploads(async () => token, `${draft}:files`))
   const heading = useRef<HTMLHeadingElement>(null)
   const { fields, needs = 0, files } = COMMANDS[type] ?? { fields: [] }
@@ -37,29 +36,22 @@ export const CommandForm = ({ site, view, type, token, give, done, cancel }: Pro
   useUploads(evidence)
   useEffect(() => heading.current?.focus(), [])
   useEffect(() => {
-    if (!sending || evidence.busy) return
-    const failed = (words: string) => {
-      setFailure(words)
-      setAttempts(attempts + 1)
-      setSending(false)
-    }
-    if (evidence.failed) return failed(t.filesFailed)
+    if (!attempt.busy || evidence.busy) return
+    if (evidence.failed) return fail(t.filesFailed)
     const ids = evidence.done.map(({ id }) => id)
     give(toCommand(type, values, view, ids) as Command).then(() => {
       forget(draft)
       forget(`${draft}:files`)
       done()
-    }, failed)
-  }, [sending, evidence.busy])
+    }, fail)
+  }, [attempt.busy, evidence.busy])
 
   const submitted = (event: Event) => {
     event.preventDefault()
-    if (sending) return
+    if (attempt.busy) return
     const missing = needed.filter((name) => !values[name]?.trim())
     setFaults(Object.fromEntries(missing.map((name) => [name, t.errorNeeded])))
-    setFailure('')
-    setAttempts(attempts + 1)
-    setSending(!missing.length)
+    begin(!missing.length)
   }
   const set = (name: string, value: string) => {
     const next = { ...values, [name]: value }
@@ -84,12 +76,11 @@ export const CommandForm = ({ site, view, type, token, give, done, cancel }: Pro
     if (name === 'undelivered')
       return (
         values.satisfied === 'no' && (
-          <fieldset key={name} class="field">
-            <legend>{label}</legend>
+          <Labelled {...common} group={{}}>
             {view.plan?.remedies.map(({ id, content }) => (
               <Tick key={id} name={id} label={content} />
             ))}
-          </fieldset>
+          </Labelled>
         )
       )
     return <Text {...common} {...(['name', 'email', 'phone'].includes(name) ? {} : { rows: 5, max: 20_000 })} />
@@ -101,21 +92,20 @@ export const CommandForm = ({ site, view, type, token, give, done, cancel }: Pro
           {t.commands[type as 'appeal']}
         </h2>
         <p class="hint">{t.hints[type as 'appeal']}</p>
-        <Faults faults={faults} failure={failure} focus={attempts} />
+        <Faults faults={faults} attempt={attempt} />
         {fields.map(input)}
         {files && (
-          <fieldset class="field">
-            <legend>{t.addFiles}</legend>
+          <Labelled name="evidence" label={t.addFiles} optional group={{}}>
             <Files
               name="evidence"
               uploads={evidence}
               limits={{ ...site.limits, files: site.limits.files - view.evidence.length }}
             />
-          </fieldset>
+          </Labelled>
         )}
         <div class="row">
-          <button type="submit" class="main" aria-disabled={sending}>
-            {sending ? t.sending : t.sendCommand}
+          <button type="submit" class="main" aria-disabled={attempt.busy}>
+            {attempt.busy ? t.sending : t.sendCommand}
           </button>
           <button type="button" class="plain" onClick={cancel}>
             {t.cancel}

@@ -3,6 +3,7 @@ import { openSession } from '../../../sdk/src/index.ts'
 import type { Session } from '../App.tsx'
 import { api, inWords } from '../api.ts'
 import { t } from '../i18n.ts'
+import { useAttempt } from '../ui/attempt.ts'
 import { Faults } from '../ui/fields.tsx'
 import { Title } from '../ui/Title.tsx'
 
@@ -14,54 +15,47 @@ interface Props {
 
 /** A one-time link from a message. It is used by a click, because scanners of mail open pages too. */
 export const Link = ({ link, signIn, leave }: Props) => {
-  const [failure, setFailure] = useState('')
-  const [attempts, setAttempts] = useState(0)
-  const [confirmed, setConfirmed] = useState(false)
-  const [opened, setOpened] = useState<(Session & { accessCode?: string }) | null>(null)
+  const { begin, fail, ...attempt } = useAttempt()
+  const [answer, setAnswer] = useState<Awaited<ReturnType<typeof openSession>> | null>(null)
   const open = async () => {
+    begin()
     try {
-      const answer = await openSession(api(), { link })
+      const opened = await openSession(api(), { link })
       // The token is spent; it need not stay in the address.
-      history.replaceState(history.state, '', location.pathname + location.search)
-      if (!('token' in answer)) setConfirmed(true)
-      else if (answer.accessCode) setOpened(answer)
-      else signIn(answer)
+      history.replaceState(history.state, '', location.pathname)
+      if ('token' in opened && !opened.accessCode) signIn(opened)
+      else setAnswer(opened)
     } catch (error) {
-      setFailure(inWords(error))
-      setAttempts(attempts + 1)
+      fail(inWords(error))
     }
   }
-  if (confirmed)
-    return (
-      <>
-        <Title key="confirmed">{t.linkConfirmed}</Title>
-        <p class="lead">{t.linkConfirmedIntro}</p>
-        <button type="button" class="main" onClick={leave}>
-          {t.startFollow}
-        </button>
-      </>
-    )
-  if (opened)
-    return (
-      <>
-        <Title key="code">{t.newCodeTitle}</Title>
-        <p class="lead">{t.newCodeIntro}</p>
-        <p class="card">
-          <code translate={false}>{opened.accessCode}</code>
-        </p>
-        <button type="button" class="main" onClick={() => signIn(opened)}>
-          {t.newCodeGo}
-        </button>
-      </>
-    )
+  const session = answer && 'token' in answer ? answer : null
+  const [title, intro, label, go] = session
+    ? [t.newCodeTitle, t.newCodeIntro, t.newCodeGo, () => signIn(session)]
+    : answer
+      ? [t.linkConfirmed, t.linkConfirmedIntro, t.startFollow, leave]
+      : [t.linkTitle, t.linkIntro, t.linkOpen, open]
   return (
     <>
-      <Title>{t.linkTitle}</Title>
-      <p class="lead">{t.linkIntro}</p>
-      <Faults faults={{}} failure={failure} focus={attempts} />
-      <button type="button" class="main" onClick={failure ? leave : open}>
-        {failure ? t.startFollow : t.linkOpen}
-      </button>
+      <Title key={title}>{title}</Title>
+      <p class="lead">{intro}</p>
+      {session && (
+        <p class="card">
+          <code translate={false}>{session.accessCode}</code>
+        </p>
+      )}
+      <Faults faults={{}} attempt={attempt} />
+      <div class="row">
+        <button type="button" class="main" onClick={go}>
+          {label}
+        </button>
+        {/* For a link that has expired. */}
+        {attempt.failure && (
+          <button type="button" class="plain" onClick={leave}>
+            {t.startFollow}
+          </button>
+        )}
+      </div>
     </>
   )
 }

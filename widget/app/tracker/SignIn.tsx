@@ -3,6 +3,7 @@ import { openSession } from '../../../sdk/src/index.ts'
 import type { Session } from '../App.tsx'
 import { api, inWords } from '../api.ts'
 import { t } from '../i18n.ts'
+import { useAttempt } from '../ui/attempt.ts'
 import { Faults, Form, Text } from '../ui/fields.tsx'
 import { Back, Title } from '../ui/Title.tsx'
 import { parseCredentials, parseReference } from './credentials.ts'
@@ -18,9 +19,7 @@ interface Props {
 export const SignIn = ({ notice, signIn, leave }: Props) => {
   const [values, setValues] = useState<Record<string, string>>({ reference: '', code: '' })
   const [faults, setFaults] = useState<Record<string, string>>({})
-  const [failure, setFailure] = useState(notice)
-  const [attempts, setAttempts] = useState(0)
-  const [busy, setBusy] = useState(false)
+  const { begin, fail, ...attempt } = useAttempt(notice)
   const set = (name: string, value: string) => {
     const found = parseCredentials(value)
     const both = found.reference && found.code ? found : { [name]: value }
@@ -29,22 +28,18 @@ export const SignIn = ({ notice, signIn, leave }: Props) => {
   }
   const submitted = async (event: Event) => {
     event.preventDefault()
-    if (busy) return
+    if (attempt.busy) return
     const reference = parseReference(values.reference ?? '')
     const { code } = parseCredentials(values.code ?? '')
-    setAttempts(attempts + 1)
-    setFailure('')
     setFaults({ ...(!reference && { reference: t.errorReference }), ...(!code && { code: t.errorCode }) })
+    begin(!!reference && !!code)
     if (!reference || !code) return
-    setBusy(true)
     try {
       const opened = await openSession(api(), { reference, accessCode: code })
-      if ('token' in opened) return signIn(opened)
+      if ('token' in opened) signIn(opened)
     } catch (error) {
-      setFailure(inWords(error))
-      setAttempts(attempts + 1)
+      fail(inWords(error))
     }
-    setBusy(false)
   }
   return (
     <Form.Provider value={{ values, faults, set }}>
@@ -52,11 +47,11 @@ export const SignIn = ({ notice, signIn, leave }: Props) => {
         <Back go={leave} />
         <Title>{t.signInTitle}</Title>
         <p class="lead">{t.signInHint}</p>
-        <Faults faults={faults} failure={failure} focus={attempts} />
+        <Faults faults={faults} attempt={attempt} />
         <Text name="reference" label={t.number} autocomplete="off" class="short" />
         <Text name="code" label={t.code} autocomplete="off" />
-        <button type="submit" class="main" aria-disabled={busy}>
-          {busy ? t.loading : t.signIn}
+        <button type="submit" class="main" aria-disabled={attempt.busy}>
+          {attempt.busy ? t.loading : t.signIn}
         </button>
         <p class="hint">{t.lostCode}</p>
       </form>

@@ -11,10 +11,10 @@ interface Props {
 }
 
 /** Entries whose words stand elsewhere on the page. */
-const ELSEWHERE = ['finding_recorded', 'plan_proposed', 'outcome_reported', 'appealed', 'appeal_decided']
+const ELSEWHERE = ['finding_recorded', 'plan_proposed', 'outcome_reported', 'appeal_decided']
 
 /** Words of an entry that are shown with it. */
-const SAID = ['message', 'question', 'report', 'content', 'reasons', 'reason', 'grounds', 'comment', 'note'] as const
+const SAID = ['message', 'question', 'report', 'content', 'reasons', 'reason', 'comment', 'note'] as const
 
 /** Facts that turn an entry's sentence into another one. */
 const variantOf = ({ type, facts }: Entry): string => {
@@ -26,13 +26,12 @@ const variantOf = ({ type, facts }: Entry): string => {
 const sentenceOf = (entry: Entry): string => {
   const { type, facts } = entry
   const texts: Record<string, string> = t.events
-  const named = (tables: Readonly<Record<string, string>>[], key: unknown) =>
-    tables.map((table) => table[String(key)]).find(Boolean) ?? String(key)
+  const named = (table: Readonly<Record<string, string>>, key: unknown) => table[String(key)] ?? String(key)
   return fill(texts[variantOf(entry)] ?? texts[type] ?? '', {
-    channel: named([t.channels], facts.channel),
-    how: named([t.media], facts.how),
-    kind: named([t.clocks, t.referralKinds], facts.kind),
-    result: named([t.findings, t.appealResults], facts.result),
+    channel: named(t.channels, facts.channel),
+    how: named(t.media, facts.how),
+    kind: named({ ...t.clocks, ...t.referralKinds }, facts.kind),
+    result: named({ ...t.findings, ...t.appealResults }, facts.result),
     reference: String(facts.reference),
     until: typeof facts.until === 'string' ? day(facts.until) : '',
   })

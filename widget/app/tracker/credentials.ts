@@ -3,12 +3,13 @@
  * Both end in a check symbol over GF(32), polynomial x^5 + x^2 + 1, so chance readings fall out.
  */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+/** Symbols of a reference after its `RD`, and of a code. */
 const REFERENCE = 9
 const CODE = 28
 
 const isChecked = (symbols: string) => {
   let sum = 0
-  for (const symbol of symbols) sum = (sum < 16 ? sum * 2 : (sum * 2 - 32) ^ 5) ^ ALPHABET.indexOf(symbol)
+  for (const symbol of symbols) sum = (sum * 2) ^ (sum > 15 ? 0b100101 : 0) ^ ALPHABET.indexOf(symbol)
   return sum === 0
 }
 
@@ -45,5 +46,4 @@ export const parseCredentials = (text: string): Credentials => {
 }
 
 /** The same for a field that holds only the number, which may then lack its `RD`. */
-export const parseReference = (text: string): string | undefined =>
-  parseCredentials(text).reference ?? parseCredentials(`RD ${text}`).reference
+export const parseReference = (text: string): string | undefined => parseCredentials(`${text} RD ${text}`).reference

@@ -1,6 +1,7 @@
-import { createContext } from 'preact'
+import { type ComponentChildren, createContext } from 'preact'
 import { useContext, useEffect, useRef } from 'preact/hooks'
 import { plural, t } from '../i18n.ts'
+import type { Attempt } from './attempt.ts'
 
 /** The form that fields belong to: answers, faults in words, and what to do with input. Field names are element ids. */
 export interface FormState {
@@ -15,104 +16,98 @@ export const Form = createContext<FormState>({ values: {}, faults: {}, set: () =
 
 export interface Common {
   name: string
-  label: string
+  label: ComponentChildren
   hint?: string | undefined
   /** Marked as such; everything else is needed. */
   optional?: boolean
 }
 
-export const describedBy = (name: string, hint: unknown, fault: unknown) =>
-  [hint && `${name}-hint`, fault && `${name}-fault`].filter(Boolean).join(' ') || undefined
+/** What an input needs to know of its form: its answer, and the attributes that tie it to hint and fault. */
+export const useField = ({ name, hint, optional }: Pick<Common, 'name' | 'hint' | 'optional'>) => {
+  const { values, faults, set, left } = useContext(Form)
+  const fault = faults[name]
+  const attributes = {
+    id: name,
+    name,
+    'aria-describedby': [hint && `${name}-hint`, fault && `${name}-fault`].filter(Boolean).join(' ') || undefined,
+    'aria-invalid': fault ? true : undefined,
+    'aria-required': optional ? undefined : true,
+    onBlur: () => left?.(name),
+  }
+  return { value: values[name] ?? '', fault, attributes, set: (value: string) => set(name, value) }
+}
 
-export const Optional = () => <span class="optional"> ({t.optional})</span>
+/** A label or, for a group, a legend; hint and fault; and the input itself. */
+export const Labelled = ({ name, label, hint, optional, group, children }: Common & LabelledProps) => {
+  const { fault } = useField({ name })
+  const Box = group ? 'fieldset' : 'div'
+  const Label = group ? 'legend' : 'label'
+  return (
+    <Box class={`field ${fault ? 'wrong' : ''}`} {...group}>
+      <Label for={name}>
+        {label}
+        {optional && <span class="optional"> ({t.optional})</span>}
+      </Label>
+      {hint && (
+        <p class="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      {fault && (
+        <p class="fault" id={`${name}-fault`}>
+          {fault}
+        </p>
+      )}
+      {children}
+    </Box>
+  )
+}
 
-/** Hint and fault of a field, under its label. */
-export const Notes = ({
-  name,
-  hint,
-  fault,
-}: {
-  name: string
-  hint?: string | undefined
-  fault?: string | undefined
-}) => (
-  <>
-    {hint && (
-      <p class="hint" id={`${name}-hint`}>
-        {hint}
-      </p>
-    )}
-    {fault && (
-      <p class="fault" id={`${name}-fault`}>
-        {fault}
-      </p>
-    )}
-  </>
-)
+interface LabelledProps {
+  /** Attributes of the group, if it is one. */
+  group?: object
+  children: ComponentChildren
+}
 
 /** One line or, with `rows`, several. */
 export const Text = ({
-  name,
-  label,
-  hint,
-  optional,
   rows,
   max,
   latest,
   type = 'text',
-  ...input
+  autocomplete,
+  inputmode,
+  class: width,
+  ...common
 }: Common & {
   type?: 'text' | 'email' | 'tel' | 'date'
   rows?: number
   /** Longest answer in characters; what is left is told near the end. */
   max?: number | undefined
-  autocomplete?: AutoFill
+  autocomplete?: 'name' | 'email' | 'tel' | 'off'
   inputmode?: 'decimal'
   /** Latest date, `YYYY-MM-DD`. */
   latest?: string
   class?: string
 }) => {
-  const { values, faults, set, left } = useContext(Form)
-  const value = values[name] ?? ''
-  const fault = faults[name]
-  const common = {
-    id: name,
-    name,
-    value,
-    'aria-describedby': describedBy(name, hint, fault),
-    'aria-invalid': fault ? true : undefined,
-    'aria-required': optional ? undefined : true,
-    onBlur: () => left?.(name),
-  }
+  const { value, attributes, set } = useField(common)
   const room = max ? max - value.length : 1e9
+  const all: object = { ...attributes, value, autocomplete, inputmode, type, class: width, max: latest }
   return (
-    <div class={`field ${fault ? 'wrong' : ''}`}>
-      <label for={name}>
-        {label}
-        {optional && <Optional />}
-      </label>
-      <Notes name={name} hint={hint} fault={fault} />
+    <Labelled {...common}>
       {rows ? (
-        <textarea {...common} rows={rows} onInput={(e) => set(name, e.currentTarget.value)} />
+        <textarea {...attributes} value={value} rows={rows} onInput={(e) => set(e.currentTarget.value)} />
       ) : (
-        <input
-          {...common}
-          {...input}
-          type={type as 'text'}
-          {...(latest && { max: latest })}
-          onInput={(e) => set(name, e.currentTarget.value)}
-        />
+        <input {...all} onInput={(e) => set(e.currentTarget.value)} />
       )}
       {max && room < max / 10 && (
         <p class="hint" aria-live="polite">
           {plural(t.charactersLeft, Math.max(0, room))}
         </p>
       )}
-    </div>
+    </Labelled>
   )
 }
-
-type AutoFill = 'name' | 'email' | 'tel' | 'off'
 
 export interface Option {
   value: string
@@ -121,23 +116,11 @@ export interface Option {
 }
 
 /** One of several, all in sight. */
-export const Choice = ({
-  name,
-  label,
-  hint,
-  optional,
-  options,
-  pills,
-}: Common & { options: Option[]; pills?: boolean }) => {
-  const { values, faults, set } = useContext(Form)
-  const fault = faults[name]
+export const Choice = ({ options, pills, ...common }: Common & { options: Option[]; pills?: boolean }) => {
+  const { value, attributes, set } = useField(common)
+  const { name } = common
   return (
-    <fieldset class={`field ${fault ? 'wrong' : ''}`} aria-describedby={describedBy(name, hint, fault)}>
-      <legend>
-        {label}
-        {optional && <Optional />}
-      </legend>
-      <Notes name={name} hint={hint} fault={fault} />
+    <Labelled {...common} group={{ 'aria-describedby': attributes['aria-describedby'] }}>
       <div class={pills ? 'pills' : 'choices'}>
         {options.map((option, i) => (
           <label key={option.value} class="choice">
@@ -146,8 +129,8 @@ export const Choice = ({
               id={i ? `${name}-${i}` : name}
               name={name}
               value={option.value}
-              checked={(values[name] ?? '') === option.value}
-              onChange={() => set(name, option.value)}
+              checked={value === option.value}
+              onChange={() => set(option.value)}
             />
             <span>
               {option.label}
@@ -156,25 +139,22 @@ export const Choice = ({
           </label>
         ))}
       </div>
-    </fieldset>
+    </Labelled>
   )
 }
 
 interface FaultsProps {
   faults: Readonly<Record<string, string | undefined>>
-  /** What went wrong with the form as a whole. */
-  failure?: string
-  /** Takes the focus whenever this grows. */
-  focus: number
+  attempt: Pick<Attempt, 'failure' | 'count'>
 }
 
-/** All faults of a form, first thing on the page, each leading to its field. */
-export const Faults = ({ faults, failure, focus }: FaultsProps) => {
-  const wrong = Object.entries(faults).filter(([, fault]) => fault)
+/** What stands in the way, first thing on the page and in focus after an attempt, each leading to its field. */
+export const Faults = ({ faults, attempt: { failure, count } }: FaultsProps) => {
+  const wrong = Object.entries(faults)
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (focus) box.current?.focus()
-  }, [focus])
+    if (count) box.current?.focus()
+  }, [count])
   if (!failure && !wrong.length) return null
   return (
     <div class="summary" role="alert" tabIndex={-1} ref={box}>

@@ -1,23 +1,21 @@
-import type { ComponentChildren } from 'preact'
-import { useContext } from 'preact/hooks'
-import { type Common, describedBy, Form, Notes, type Option, Optional } from './fields.tsx'
+import { type Common, Labelled, type Option, useField } from './fields.tsx'
 
 /** Yes, or not said. */
-export const Tick = ({ name, label, hint }: Omit<Common, 'label'> & { label: ComponentChildren }) => {
-  const { values, faults, set } = useContext(Form)
-  const fault = faults[name]
+export const Tick = ({ name, label, hint }: Common) => {
+  const { value, fault, attributes, set } = useField({ name, hint, optional: true })
   return (
     <div class={`field ${fault ? 'wrong' : ''}`}>
-      <Notes name={name} fault={fault} />
+      {fault && (
+        <p class="fault" id={`${name}-fault`}>
+          {fault}
+        </p>
+      )}
       <label class="choice">
         <input
+          {...attributes}
           type="checkbox"
-          id={name}
-          name={name}
-          checked={values[name] === 'yes'}
-          aria-describedby={describedBy(name, hint, fault)}
-          aria-invalid={fault ? true : undefined}
-          onChange={(e) => set(name, e.currentTarget.checked ? 'yes' : '')}
+          checked={value === 'yes'}
+          onChange={(e) => set(e.currentTarget.checked ? 'yes' : '')}
         />
         <span>
           {label}
@@ -29,28 +27,17 @@ export const Tick = ({ name, label, hint }: Omit<Common, 'label'> & { label: Com
 }
 
 /** One of many, or of few that need no comparing. */
-export const Select = ({ name, label, hint, optional, options }: Common & { options: Option[] }) => {
-  const { values, faults, set } = useContext(Form)
+export const Select = ({ options, ...common }: Common & { options: Option[] }) => {
+  const { value, attributes, set } = useField(common)
   return (
-    <div class="field">
-      <label for={name}>
-        {label}
-        {optional && <Optional />}
-      </label>
-      <Notes name={name} hint={hint} fault={faults[name]} />
-      <select
-        id={name}
-        name={name}
-        value={values[name]}
-        aria-describedby={describedBy(name, hint, faults[name])}
-        onChange={(e) => set(name, e.currentTarget.value)}
-      >
+    <Labelled {...common}>
+      <select {...attributes} value={value} onChange={(e) => set(e.currentTarget.value)}>
         {options.map(({ value, label }) => (
           <option key={value} value={value}>
             {label}
           </option>
         ))}
       </select>
-    </div>
+    </Labelled>
   )
 }

@@ -60,7 +60,6 @@ export default {
   checkIntro: 'This is what we will receive. You can still change everything.',
   notGiven: 'Not given',
   consent: 'I agree that {name} uses this information to deal with my complaint.',
-  consentLinks: 'See our {terms} and {privacy}.',
   send: 'Send complaint',
   sending: 'Sending…',
   waitingForFiles: 'Waiting for your files…',

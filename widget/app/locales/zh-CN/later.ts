@@ -55,7 +55,6 @@ export default {
   checkIntro: '以下是我们将收到的内容，现在仍可修改。',
   notGiven: '未填写',
   consent: '我同意{name}使用这些信息处理我的投诉。',
-  consentLinks: '请参阅我们的{terms}和{privacy}。',
   send: '提交投诉',
   sending: '正在提交…',
   waitingForFiles: '正在等待文件上传…',
