@@ -34,11 +34,11 @@ export const workingDate = (ms: number, later: number): string => {
   return iso(day).slice(0, 10)
 }
 
-/** A time of day some days ago. What is older than a few days began early in a week, so that no weekend breaks a clock. */
+/** A time of day some days ago, or the Wednesday before: early in a week, so that no weekend breaks a clock. */
 export const received = (present: number, daysAgo: number, time: string): number => {
   const [hours = 0, minutes = 0] = time.split(':').map(Number)
   let day = midnight(present) - daysAgo * DAY
-  if (daysAgo > 4) while (weekday(day) < 1 || weekday(day) > 3) day -= DAY
+  while (weekday(day) < 1 || weekday(day) > 3) day -= DAY
   return day + hours * HOUR + minutes * MINUTE
 }
 

@@ -92,7 +92,7 @@ export const events: Story[] = [
   {
     name: 'wheelchair start',
     site: 'events',
-    received: [8, '13:35'],
+    received: [5, '13:35'],
     filed: { by: 'visitor' },
     account: own.wheelchairStart,
     person: { name: 'Aoife Donnelly', email: 'aoife.donnelly@mail.example', phone: '+353 1 555 0133' },

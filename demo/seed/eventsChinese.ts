@@ -99,7 +99,7 @@ export const eventsChinese: Story[] = [
   {
     name: '退费',
     site: 'events',
-    received: [18, '04:10'],
+    received: [14, '04:10'],
     filed: { by: 'visitor' },
     account: own.transferRefund,
     person: { name: '马骁', email: 'ma.xiao@mail.example' },

@@ -85,6 +85,9 @@ export const play = async (stage: Stage, story: Story, { reference, accessCode, 
     // Who has no code said it otherwise, and staff record it (PROCESS rule 14).
     const relayed = by === 'complainant' && accessCode === null
     const teller = relayed ? handlerOf(view) : by
+    // Whoever follows their case has opened a link of its mails before.
+    if (by === 'complainant' && !relayed && view.staff?.contact.email === 'unconfirmed')
+      await giveSystemCommand(services, reference, { type: 'confirm_contact', channel: 'email' })
     const credential = await credentialOf(teller)
     const evidence: string[] = []
     for (const file of files) evidence.push(await upload(stage, credential, `si_${story.site}`, file))
@@ -101,7 +104,7 @@ export const play = async (stage: Stage, story: Story, { reference, accessCode, 
 
   for (const [index, step] of story.steps.entries()) {
     const latest = latestFor(story.steps, index, present)
-    const office = step.by !== 'complainant'
+    const office = step.by !== 'complainant' && typeof story.received !== 'string'
     await passTime(moment(at, step.wait, office, present, latest))
     await act(step)
   }

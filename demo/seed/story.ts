@@ -53,7 +53,10 @@ export interface Story {
   /** What other stories and messages call it. */
   name: string
   site: 'trading' | 'events'
-  /** Calendar days before today, and the time of day in UTC. Older ones begin early in a week. */
+  /**
+   * Calendar days before today, and the time of day in UTC: early in a week, and staff keep office hours. Or hours before
+   * now, for what must look fresh on a Sunday too.
+   */
   received: [daysAgo: number, time: `${number}:${number}`] | `-${number}h`
   filed: Filed
   account: Account

@@ -129,7 +129,7 @@ export const trading: Story[] = [
   {
     name: 'impersonation',
     site: 'trading',
-    received: [5, '08:25'],
+    received: '-100h',
     filed: { by: 'visitor' },
     account: fromCfpb('7269231', {
       category: 'fraud_security',
@@ -408,7 +408,7 @@ export const trading: Story[] = [
   {
     name: 'interest',
     site: 'trading',
-    received: [4, '14:10'],
+    received: '-92h',
     filed: { by: 'visitor' },
     account: fromCfpb('15724856', {
       category: 'fees',
@@ -430,7 +430,7 @@ export const trading: Story[] = [
   {
     name: 'check copy',
     site: 'trading',
-    received: [20, '15:20'],
+    received: [13, '15:20'],
     filed: { by: 'hanna', channel: 'phone' },
     account: fromCfpb('7262269', {
       category: 'service',
@@ -468,7 +468,7 @@ export const trading: Story[] = [
   {
     name: 'credit cut',
     site: 'trading',
-    received: [4, '09:45'],
+    received: '-98h',
     filed: { by: 'visitor' },
     account: fromCfpb('7263666', {
       category: 'trade_result',
@@ -597,7 +597,7 @@ export const trading: Story[] = [
   {
     name: 'gift card',
     site: 'trading',
-    received: [3, '10:05'],
+    received: '-45h',
     filed: { by: 'visitor' },
     account: fromCfpb('7273650', {
       category: 'fraud_security',
@@ -632,7 +632,7 @@ export const trading: Story[] = [
   {
     name: 'late marks',
     site: 'trading',
-    received: [2, '11:00'],
+    received: '-40h',
     filed: {
       by: 'partner',
       name: 'Fairline Consumer Advice',

@@ -57,7 +57,7 @@ export const tradingChinese: Story[] = [
   {
     name: '止损',
     site: 'trading',
-    received: [21, '12:55'],
+    received: [17, '12:55'],
     filed: { by: 'visitor' },
     account: own.stopLoss,
     person: { name: '陈立', email: 'chen.li@mail.example' },
@@ -161,7 +161,7 @@ export const tradingChinese: Story[] = [
   {
     name: '客服',
     site: 'trading',
-    received: [4, '06:20'],
+    received: '-91h',
     filed: { by: 'visitor' },
     account: own.rudeAgent,
     person: { name: '赵敏', email: 'zhao.min@mail.example' },
@@ -185,8 +185,9 @@ export const tradingChinese: Story[] = [
     account: own.rudeAgentAgain,
     person: { name: '赵敏', email: 'zhao.min@mail.example' },
     steps: [
-      step('-24h', 'sofia', { type: 'assign', to: 'st_hanna' }),
-      step('-23h', 'hanna', ({ referenceOf }) => ({
+      step('-1h', 'sofia', { type: 'assign', to: 'st_hanna' }),
+      // Just now: the other case was played up to the present already.
+      step('58m', 'hanna', ({ referenceOf }) => ({
         type: 'link_duplicate',
         reference: referenceOf('客服'),
         relation: 'duplicate',
@@ -197,7 +198,7 @@ export const tradingChinese: Story[] = [
   {
     name: '顾问',
     site: 'trading',
-    received: [4, '05:30'],
+    received: '-94h',
     filed: { by: 'visitor' },
     account: own.adviser,
     person: { name: '李秀兰', phone: '+86 139 0000 5512', email: 'li.xiulan@mail.example' },
