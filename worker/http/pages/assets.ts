@@ -51,9 +51,12 @@ export const appFiles = async (c: HttpContext): Promise<AppFiles | null> => {
 /** A page of another origin that asks for isolation (COEP) may load what is served with these. */
 const FOR_ANY_PAGE = { 'cross-origin-resource-policy': 'cross-origin', 'access-control-allow-origin': '*' }
 
+/** Asked for by our own pages, which isolate themselves: they run no worker whose script does not (HTML, 10.2.4). */
+const ISOLATED = { 'cross-origin-embedder-policy': 'require-corp' }
+
 /** Hashed names: a file never changes. */
 export const serveAsset = (c: HttpContext): Promise<Response> =>
-  fromStore(c, { ...FOR_ANY_PAGE, 'cache-control': 'public, max-age=31536000, immutable' })
+  fromStore(c, { ...FOR_ANY_PAGE, ...ISOLATED, 'cache-control': 'public, max-age=31536000, immutable' })
 
 /** The loader keeps its name for ever, so browsers ask often whether it is still the same. */
 export const serveLoader = (c: HttpContext): Promise<Response> =>
