@@ -293,7 +293,7 @@ export type Complaint = {
   }
   clocks: ({
     id: string
-    kind: 'acknowledge' | 'review' | 'investigate' | 'assess' | 'plan' | 'approve' | 'notify' | 'answer' | 'execute' | 'progress' | 'confirm' | 'request' | 'reply' | 'appeal_window' | 'appeal'
+    kind: 'acknowledge' | 'review' | 'investigate' | 'assess' | 'plan' | 'approve' | 'notify' | 'answer' | 'execute' | 'progress' | 'confirm' | 'request' | 'reply' | 'appeal_window' | 'appeal' | 'fca-disp.summary_resolution' | 'fca-disp.final_response' | 'fca-disp.promised_response' | 'fca-disp.referral' | 'psd2.reply' | 'psd2.final_reply' | 'cfpb.response' | 'cfpb.final_response' | 'cfpb.feedback' | 'cn-banking-2020.decision' | 'cn-banking-2020.complex_decision' | 'cn-banking-2020.extended_decision' | 'cn-banking-2020.review_window' | 'cn-banking-2020.review'
     /** RFC 3339 in UTC. */
     since: string
     /** RFC 3339 in UTC. */
@@ -308,12 +308,56 @@ export type Complaint = {
     /** When the deadline was missed or the reminder went out. */
     passedAt: string | null
     extended: boolean
-    /** Why this date: each day from start to deadline, counted or skipped. Empty for elapsed hours. */
+    /** What moved the date, beside pauses, and from when to when. */
+    moves: ({
+      /** RFC 3339 in UTC. */
+      at: string
+      because: 'extension' | 'calendar'
+      /** RFC 3339 in UTC. */
+      from: string
+      /** RFC 3339 in UTC. */
+      to: string
+    })[]
+    /** What it counts from. */
+    starts: 'received' | 'investigation' | 'held' | 'decided' | 'accepted' | 'referred' | 'appealed' | 'appeal_decided' | 'closed' | 'stage' | 'plan_step' | 'message' | 'asked' | 'question' | 'report'
+    /** The rule of a regulator that sets it; null for the process itself. */
+    source: string | null
+    /** How long it runs; null where the case sets the date. */
+    length: 
+  | {
+      hours: number
+    }
+  | {
+      workingDays: number
+    }
+  | {
+      days: number
+      until?: 'end_of_day' | 'close_of_business'
+      lastDay?: 'any' | 'worked'
+    }
+  | {
+      weeks: number
+      until?: 'end_of_day' | 'close_of_business'
+      lastDay?: 'any' | 'worked'
+    }
+  | {
+      months: number
+      until?: 'end_of_day' | 'close_of_business'
+      lastDay?: 'any' | 'worked'
+    }
+  | null
+    /** Days counted; null for hours and for dates somebody set. */
+    counted: number | null
+    /** The date lies past the known holidays and may still move. */
+    uncertain: boolean
+    /** Why this date: for working days each day from start to deadline, counted or skipped; for other lengths the days skipped. */
     days: ({
       date: string
       counts: boolean
       why: 'working' | 'extra' | 'weekend' | 'holiday' | 'paused'
       name?: string
+      /** By language (BCP 47), where there are several. */
+      names?: Record<string, string>
     })[]
   })[]
   points: ({
@@ -471,7 +515,7 @@ export type Complaint = {
     })[]
     recused: string[]
     holds: string[]
-    breaches: ('acknowledge' | 'review' | 'investigate' | 'assess' | 'plan' | 'approve' | 'notify' | 'answer' | 'execute' | 'progress' | 'confirm' | 'request' | 'reply' | 'appeal_window' | 'appeal')[]
+    breaches: ('acknowledge' | 'review' | 'investigate' | 'assess' | 'plan' | 'approve' | 'notify' | 'answer' | 'execute' | 'progress' | 'confirm' | 'request' | 'reply' | 'appeal_window' | 'appeal' | 'fca-disp.summary_resolution' | 'fca-disp.final_response' | 'fca-disp.promised_response' | 'fca-disp.referral' | 'psd2.reply' | 'psd2.final_reply' | 'cfpb.response' | 'cfpb.final_response' | 'cfpb.feedback' | 'cn-banking-2020.decision' | 'cn-banking-2020.complex_decision' | 'cn-banking-2020.extended_decision' | 'cn-banking-2020.review_window' | 'cn-banking-2020.review')[]
     /** Staff who may handle the case, and who may decide an appeal on it. */
     eligible: {
       handlers: string[]
@@ -1159,6 +1203,7 @@ export type RecordReply = {
 /** Tell the complainant that more time is needed: why, and until when. */
 export type SendHoldingResponse = {
   reasons: string
+  /** Calendar date, YYYY-MM-DD. */
   until: string
   type: 'send_holding_response'
   /** The `version` of the view that was acted on; another one is refused as `stale`. */

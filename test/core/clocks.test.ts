@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { explain } from '../../worker/core/clocks.ts'
+import { explain } from '../../worker/core/explain.ts'
 import { standard } from '../../worker/core/policies/standard.ts'
 import {
   assigned,
@@ -166,7 +166,7 @@ describe('why this date', () => {
     story.now = '2026-03-04T10:00:00.000Z'
     story.step(complainant, 'add_message', { message: 'On Monday.' })
     const clock = story.clock('investigate')
-    const days = clock ? explain(standard, clock) : []
+    const days = clock ? explain(standard, clock).days : []
     expect(days.map((d) => `${d.date.slice(8)} ${d.why}`)).toEqual([
       '03 paused',
       '04 working',
@@ -184,7 +184,7 @@ describe('why this date', () => {
   it('needs no days for elapsed hours', () => {
     const clock = executing().told().clock('progress')
     const review = assigned().clock('review')
-    expect(clock && explain(standard, clock)).toHaveLength(14)
-    expect(review && explain(standard, review)).toEqual([])
+    expect(clock && explain(standard, clock).days).toHaveLength(14)
+    expect(review && explain(standard, review).days).toEqual([])
   })
 })

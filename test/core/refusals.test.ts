@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { compose, loadRegime } from '../../worker/core/pack.ts'
+import { psd2 } from '../../worker/core/policies/psd2.ts'
 import { standard } from '../../worker/core/policies/standard.ts'
 import type { RefusalCode } from '../../worker/core/refusal.ts'
 import {
@@ -159,6 +161,12 @@ const refusals: { [Code in RefusalCode]: () => Story } = {
     complaint().when(supervisor, 'extend_clock', { clock: 'acknowledge#1', until: '2026-03-09', reason: 'Later.' }),
   not_later: () =>
     assigned().when(supervisor, 'extend_clock', { clock: 'review#1', until: '2026-03-03', reason: 'More to read.' }),
+  promise_too_late: () =>
+    complaint({}, { policy: compose(standard, { regimes: [loadRegime(psd2)] }) }).when(
+      supervisor,
+      'send_holding_response',
+      { reasons: 'The bank has yet to answer.', until: '2026-12-31' },
+    ),
   in_the_future: () =>
     executing().when(handler, 'record_remedy', { remedy: 'rm_1', deliveredOn: '2026-03-05', note: 'Will be done.' }),
   before_receipt: () =>

@@ -77,6 +77,7 @@ const REFUSALS: { [Code in Refusal['refused']]: Omit<Extract<Refusal, { refused:
   unknown_clock: { clock: 'reply#1' },
   clock_not_extendable: { clock: 'reply#1' },
   not_later: { than: '2026-03-02' },
+  promise_too_late: { latest: '2026-04-20' },
   in_the_future: {},
   before_receipt: { receivedAt: '2026-03-02T21:13:55.000Z' },
   unknown_hold: { hold: 'hd_1' },

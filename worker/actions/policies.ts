@@ -1,16 +1,46 @@
+import { compose, isCalendarId, loadPolicy, loadRegime } from '../core/pack.ts'
+import { cfpb } from '../core/policies/cfpb.ts'
+import { cnBanking2020 } from '../core/policies/cn-banking-2020.ts'
+import { fcaDisp } from '../core/policies/fca-disp.ts'
+import { psd2 } from '../core/policies/psd2.ts'
 import { standard } from '../core/policies/standard.ts'
 import type { Policy } from '../core/policy.ts'
 
-/** Every policy and version that a case may have been received under. To add one, add it here. */
-const POLICIES: readonly Policy[] = [standard]
-
-const known = new Map(POLICIES.map((policy) => [`${policy.id}@${policy.version}`, policy]))
+/**
+ * The packs this installation has, one entry for each version of them as a whole: the first is version 1. A case keeps
+ * its version, so an entry never changes once cases were received under it; a changed pack is a new entry at the end.
+ */
+const RELEASES = [
+  { standard: loadPolicy(standard), regimes: [fcaDisp, psd2, cfpb, cnBanking2020].map((pack) => loadRegime(pack)) },
+]
 
 export type PolicyRef = Pick<Policy, 'id' | 'version'>
 
-/** Throws for a policy that this installation does not have: a site or a case names one that was removed. */
+const known = new Map<string, Policy>()
+
+/**
+ * A policy by its id: `standard`, with regimes `standard+fca-disp`, with another calendar `standard+psd2@DE`. Throws for
+ * one that this installation does not have: a site or a case names a pack or version that was removed.
+ */
 export const policyOf = ({ id, version }: PolicyRef): Policy => {
-  const policy = known.get(`${id}@${version}`)
-  if (!policy) throw new Error(`This installation has no policy ${id}, version ${version}`)
-  return policy
+  const name = `${id}#${version}`
+  const found = known.get(name) ?? composed(id, version)
+  if (!found) throw new Error(`This installation has no policy ${id}, version ${version}`)
+  known.set(name, found)
+  return found
 }
+
+const composed = (id: string, version: number): Policy | null => {
+  const release = RELEASES[version - 1]
+  const [packs = '', calendar = null, ...more] = id.split('@')
+  const [base, ...names] = packs.split('+')
+  const regimes = names.map((each) => release?.regimes.find((r) => r.id === each))
+  if (!release || base !== release.standard.id || more.length > 0 || new Set(names).size < names.length) return null
+  if (calendar !== null && !isCalendarId(calendar)) return null
+  if (!regimes.every((r) => r !== undefined)) return null
+  return compose(release.standard, { regimes, calendar, version })
+}
+
+/** The ids of the packs that can be put beside the standard one. */
+export const regimeIds = (): string[] => RELEASES.at(-1)?.regimes.map((r) => r.id) ?? []
+export const newestVersion = RELEASES.length

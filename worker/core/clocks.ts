@@ -1,15 +1,7 @@
-import {
-  after,
-  type CountedDay,
-  closeFrom,
-  closeOf,
-  dateOf,
-  daysBetween,
-  instant,
-  ms,
-  workingDaysBefore,
-} from './calendar.ts'
-import type { Clock, ClockChange, Complaint } from './complaint.ts'
+import { after, closeFrom, closeOf, dateOf, instant, ms, workingDaysBefore } from './calendar.ts'
+import { kindOf, ruleOf } from './clockRules.ts'
+import type { Clock, ClockChange, ClockMove, Complaint, Fact } from './complaint.ts'
+import { milestone } from './milestones.ts'
 import type { Policy } from './policy.ts'
 import type { ClockKind, Instant } from './vocabulary.ts'
 
@@ -24,14 +16,20 @@ interface Wanted {
   paused?: boolean
 }
 
-/** Something that happened, from which a clock can count. */
-interface Fact {
-  at: Instant
-  seq: number
-}
+/** Clocks that remind and then act on silence. */
+const REMINDING: ReadonlySet<ClockKind> = new Set(['request', 'reply'])
 
-/** Clocks whose due date is the other side's: they remind and then act on silence, or simply end. Nobody breached. */
-export const SILENT: ReadonlySet<ClockKind> = new Set(['request', 'reply', 'appeal_window'])
+/** Times that somebody may use, and that simply end. */
+export const WINDOWS: ReadonlySet<ClockKind> = new Set([
+  'appeal_window',
+  'fca-disp.summary_resolution',
+  'fca-disp.referral',
+  'cfpb.feedback',
+  'cn-banking-2020.review_window',
+])
+
+/** Clocks that nobody breaches. */
+export const SILENT: ReadonlySet<ClockKind> = new Set([...REMINDING, ...WINDOWS])
 
 const later = (a: Instant, b: Instant): Instant => (a > b ? a : b)
 
@@ -65,9 +63,26 @@ const executeBy = (c: Complaint, { calendar, clocks }: Policy): Pick<Wanted, 'by
   return { by, warnBy: before === null ? null : workingDaysBefore(calendar, dateOf(calendar, by), before) }
 }
 
+/** The clocks of the regimes, each independent of all others. What reopens starts those anew that the closing stopped. */
+function* wantedByRegimes(c: Complaint, policy: Policy): Generator<Wanted> {
+  for (const regime of policy.regimes)
+    for (const [name, spec] of Object.entries(regime.clocks)) {
+      const kind = kindOf(regime.id, name)
+      const start = milestone(c, spec.starts)
+      if (!start || (spec.once && !milestone(c, spec.once)) || spec.stops.some((stop) => milestone(c, stop))) continue
+      const again = spec.stops.includes('closed') && c.reopened && c.reopened.seq > start.seq ? c.reopened : null
+      // A time that counts from before is missed once at most.
+      if (again && c.breaches.includes(kind) && !c.clocks.some((k) => k.kind === kind)) continue
+      const promised = spec.due === 'promised' && c.holding
+      const by = promised ? { by: closeOf(ruleOf(policy, kind).calendar, promised.until), warnBy: null } : {}
+      yield { id: `${kind}#${(again ?? start).seq}`, kind, since: start.at, ...by }
+    }
+}
+
 /** Which clocks the facts call for. The one place that says what starts and stops each (PROCESS "Time"). */
 function* wanted(c: Complaint, policy: Policy): Generator<Wanted> {
   if (c.erasedAt) return
+  yield* wantedByRegimes(c, policy)
   const asking = awaitsComplainant(c)
   // Nobody is silent who waits for an answer, or whom the letter has not reached yet.
   const waiting = c.question !== null || c.notices.length > 0
@@ -75,7 +90,7 @@ function* wanted(c: Complaint, policy: Policy): Generator<Wanted> {
   /** A clock of this stage, from a fact in it; a case that came back to the stage since is given the time anew. */
   const run = (kind: ClockKind, from: Fact | null = null): Wanted => {
     const { at, seq } = from && from.seq > entered.seq ? from : entered
-    return { id: `${kind}#${seq}`, kind, since: at, paused: asking && policy.clocks[kind].internal }
+    return { id: `${kind}#${seq}`, kind, since: at, paused: asking && ruleOf(policy, kind).internal }
   }
 
   if (!c.acknowledgedAt) yield { id: 'acknowledge#1', kind: 'acknowledge', since: c.receivedAt }
@@ -123,8 +138,8 @@ type Times = Pick<Clock, 'warnAt' | 'dueAt' | 'lapseAt'>
 
 /** Silence takes effect so long after the reminder, or while there was none yet, after the date at which it is due. */
 const lapseAfter = (policy: Policy, kind: ClockKind, from: Instant, pauses: Clock['pauses']): Instant | null => {
-  const { lapse } = policy.clocks[kind]
-  return lapse ? after(policy.calendar, from, lapse, pauses) : null
+  const { lapse, calendar } = ruleOf(policy, kind)
+  return lapse ? after(calendar, from, lapse, pauses) : null
 }
 
 /** When silence takes effect if the reminder goes out now. */
@@ -132,8 +147,8 @@ export const lapseFrom = (policy: Policy, clock: Clock, now: Instant): Instant |
   lapseAfter(policy, clock.kind, now, [])
 
 const timesOf = (policy: Policy, wish: Wanted, pauses: Clock['pauses'] = []): Times => {
-  const spec = policy.clocks[wish.kind]
-  const at = (length: NonNullable<typeof spec.due>) => after(policy.calendar, wish.since, length, pauses)
+  const spec = ruleOf(policy, wish.kind)
+  const at = (length: NonNullable<typeof spec.due>) => after(spec.calendar, wish.since, length, pauses)
   const dueAt = wish.by ?? at(spec.due ?? { workingDays: 1 })
   const warnAt = wish.warnBy !== undefined ? wish.warnBy : spec.warn && at(spec.warn)
   return { warnAt, dueAt, lapseAt: lapseAfter(policy, wish.kind, dueAt, pauses) }
@@ -196,6 +211,23 @@ export const clockChanges = (c: Complaint, policy: Policy, now: Instant): ClockC
   return changes
 }
 
+type Recount = Extract<ClockChange, { op: 'recount' }>
+
+/**
+ * What a newer calendar changes about the running clocks. A date that somebody set or that has passed stays; one that
+ * would come to lie in the past stays too, since nobody can meet it any more.
+ */
+export const recounted = (c: Complaint, policy: Policy, now: Instant): Recount[] => {
+  const wishes = new Map([...wanted(c, policy)].map((wish) => [wish.id, wish]))
+  return c.clocks.flatMap((clock): Recount[] => {
+    const wish = wishes.get(clock.id)
+    if (!wish || clock.extended || clock.passed) return []
+    const times = timesOf(policy, wish, clock.pauses)
+    const same = times.dueAt === clock.dueAt && times.warnAt === clock.warnAt && times.lapseAt === clock.lapseAt
+    return same || times.dueAt <= now ? [] : [{ op: 'recount', id: clock.id, at: now, ...times }]
+  })
+}
+
 export const applyClockChange = (clocks: readonly Clock[], change: ClockChange): readonly Clock[] => {
   if (change.op === 'start') return [...clocks, change.clock]
   if (change.op === 'stop') return clocks.filter((c) => c.id !== change.id)
@@ -205,10 +237,24 @@ export const applyClockChange = (clocks: readonly Clock[], change: ClockChange):
 const changed = (clock: Clock, change: Exclude<ClockChange, { op: 'start' | 'stop' }>): Clock => {
   if (change.op === 'pause') return { ...clock, pausedAt: change.at }
   const { warnAt, dueAt, lapseAt } = change
-  if (change.op === 'move') return { ...clock, warnAt, dueAt, lapseAt, passed: null, extended: true }
+  if (change.op === 'move')
+    return { ...clock, warnAt, dueAt, lapseAt, passed: null, extended: true, moves: moved(clock, change, 'extension') }
+  if (change.op === 'recount')
+    return {
+      ...clock,
+      warnAt,
+      dueAt,
+      lapseAt,
+      ...(dueAt !== clock.dueAt && { moves: moved(clock, change, 'calendar') }),
+    }
   const pauses = clock.pausedAt ? [...clock.pauses, [clock.pausedAt, change.at] as const] : clock.pauses
   return { ...clock, warnAt, dueAt, lapseAt, pauses, pausedAt: null }
 }
+
+const moved = (clock: Clock, change: { at: Instant; dueAt: Instant }, because: ClockMove['because']): ClockMove[] => [
+  ...(clock.moves ?? []),
+  { at: change.at, because, from: clock.dueAt, to: change.dueAt },
+]
 
 /** When the sweep must look at a clock next; null when it is paused or has nothing left to do. */
 export const nextAt = (clock: Clock): Instant | null => {
@@ -220,10 +266,5 @@ export const nextAt = (clock: Clock): Instant | null => {
 /** A deadline of ours that was missed. It stays missed: no extension takes it back (PROCESS rule 7). */
 export const breached = (clock: Clock): boolean => clock.passed !== null && !SILENT.has(clock.kind)
 
-/** Why this date: the days between start and deadline, counted or skipped, for clocks that count working days. */
-export const explain = (policy: Policy, clock: Clock): CountedDay[] => {
-  const { due } = policy.clocks[clock.kind]
-  if (!due || !('workingDays' in due)) return []
-  const pauses: Clock['pauses'] = clock.pausedAt ? [...clock.pauses, [clock.pausedAt, clock.dueAt]] : clock.pauses
-  return daysBetween(policy.calendar, clock.since, clock.dueAt, pauses)
-}
+/** A window that has run out: it is over, and there is nothing more to say about it. */
+export const isOver = (clock: Clock): boolean => clock.passed !== null && WINDOWS.has(clock.kind)

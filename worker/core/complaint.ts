@@ -1,3 +1,4 @@
+import type { Reached } from './milestones.ts'
 import type {
   AppealResult,
   Asked,
@@ -99,6 +100,20 @@ export interface Request {
   bounced: boolean
 }
 
+/** Something that happened, from which a clock can count. */
+export interface Fact {
+  at: Instant
+  seq: number
+}
+
+/** A date that was moved, and why. */
+export interface ClockMove {
+  at: Instant
+  because: 'extension' | 'calendar'
+  from: Instant
+  to: Instant
+}
+
 export interface Clock {
   id: string
   kind: ClockKind
@@ -114,6 +129,8 @@ export interface Clock {
   /** Breached, or for clocks that remind: reminded. */
   passed: Instant | null
   extended: boolean
+  /** Absent while nothing has moved its date but pauses. */
+  moves?: readonly ClockMove[]
 }
 
 export type ClockChange =
@@ -121,7 +138,9 @@ export type ClockChange =
   | { op: 'stop'; id: string }
   | { op: 'pause'; id: string; at: Instant }
   | { op: 'resume'; id: string; at: Instant; warnAt: Instant | null; dueAt: Instant; lapseAt: Instant | null }
-  | { op: 'move'; id: string; warnAt: Instant | null; dueAt: Instant; lapseAt: Instant | null }
+  | { op: 'move'; id: string; at: Instant; warnAt: Instant | null; dueAt: Instant; lapseAt: Instant | null }
+  /** The same length under a newer calendar. */
+  | { op: 'recount'; id: string; at: Instant; warnAt: Instant | null; dueAt: Instant; lapseAt: Instant | null }
 
 export interface Representative {
   id: string
@@ -224,6 +243,14 @@ export interface Complaint {
   /** The stage that rescinding a withdrawal, unlinking a duplicate returns to. */
   resume: Stage | null
   clocks: readonly Clock[]
+  /** The bundled calendars by which its dates were last counted, e.g. `CN=f43eee1e`; empty for calendars of one's own. */
+  calendars: string
+  /** First reached when; what else clocks of regimes count from, the rest of the state tells. */
+  milestones: Partial<Record<Reached, Fact>>
+  /** The newest holding response, and until when it promised an answer. */
+  holding: (Fact & { until: PlainDate }) | null
+  /** When a closed case last came to be open again. */
+  reopened: Fact | null
   breaches: readonly ClockKind[]
   rating: number | null
   evidence: readonly HeldEvidence[]

@@ -61,6 +61,7 @@ export interface FactsOf {
     willing: boolean | null
     consent: boolean
     link: { kind: 'about_handling'; reference: string } | null
+    calendars: string
   }
   acknowledged: { how: 'delivered' | 'published' | 'recorded'; message: string | null }
   delivery_recorded: {
@@ -140,6 +141,13 @@ export interface FactsOf {
   clock_warned: { clock: string; kind: ClockKind }
   clock_breached: { clock: string; kind: ClockKind }
   clock_extended: { clock: string; kind: ClockKind; until: PlainDate }
+  /** A time that was somebody's to use has run out, and nobody has missed anything. */
+  window_passed: { clock: string; kind: ClockKind }
+  /** A bundled calendar has changed: a holiday was announced, or taken back. */
+  calendar_changed: {
+    calendars: string
+    moved: readonly { clock: string; kind: ClockKind; from: Instant; to: Instant }[]
+  }
   reply_recorded: { how: ReplyMedium; receivedAt: Instant; command: string }
   withdrawn: Bare
   withdrawal_rescinded: Bare
@@ -324,6 +332,8 @@ export const AUDIENCE: Record<EventType, Audience> = {
   clock_warned: 'staff',
   clock_breached: 'party',
   clock_extended: 'party',
+  window_passed: 'party',
+  calendar_changed: 'party',
   reply_recorded: 'party',
   withdrawn: 'party',
   withdrawal_rescinded: 'party',
@@ -352,6 +362,9 @@ export const partySees = ({ type, facts }: FoldableEvent): boolean => {
     case 'linked':
     case 'unlinked':
       return facts.kind !== 'related'
+    // A calendar that moves none of their dates is no news.
+    case 'calendar_changed':
+      return facts.moved.length > 0
     default:
       return AUDIENCE[type] === 'party'
   }

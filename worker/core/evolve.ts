@@ -1,6 +1,7 @@
 import { applyClockChange } from './clocks.ts'
 import type { Complaint, Plan, Remedy } from './complaint.ts'
 import { type Event, type EventType, type FoldableEvent, partySees } from './events.ts'
+import { reachedBy } from './milestones.ts'
 import { ASKED_GAPS, type Gap, type Stage } from './vocabulary.ts'
 
 /** Acts on the substance: whoever did one took part (PROCESS rule 2). Assignment and holds are not among them. */
@@ -101,6 +102,10 @@ const begin = (event: Extract<FoldableEvent, { type: 'received' }>): Complaint =
     referrals: [],
     resume: null,
     clocks: [],
+    calendars: facts.calendars,
+    milestones: {},
+    holding: null,
+    reopened: null,
     breaches: [],
     rating: null,
     evidence: [],
@@ -131,13 +136,17 @@ const common = (c: Complaint, event: FoldableEvent): Complaint => {
     evidence: [...c.evidence, ...(facts.evidence ?? []).map((e) => ({ ...e, seq: facts.seq, party }))],
     notices: facts.notice ? [...c.notices, { message: facts.notice, seq: facts.seq, since: facts.at }] : c.notices,
   }
+  const reached = reachedBy(event)
+  if (reached && !next.milestones[reached])
+    next = { ...next, milestones: { ...next.milestones, [reached]: { at: facts.at, seq: facts.seq } } }
   if (facts.outcome) next = { ...next, outcome: facts.outcome }
   if (facts.stage) next = enter(next, facts.stage, facts.seq, facts.at)
   for (const change of facts.clocks ?? []) {
     next = { ...next, clocks: applyClockChange(next.clocks, change) }
     if (change.op === 'start' && change.clock.kind === 'appeal_window')
       next = { ...next, appealUntil: change.clock.dueAt }
-    if (change.op === 'move' && change.id.startsWith('appeal_window#')) next = { ...next, appealUntil: change.dueAt }
+    if ((change.op === 'move' || change.op === 'recount') && change.id.startsWith('appeal_window#'))
+      next = { ...next, appealUntil: change.dueAt }
   }
   return next
 }
@@ -160,7 +169,7 @@ const enter = (c: Complaint, stage: Stage, seq: number, at: string): Complaint =
         pointsState: c.pointsState === 'asked' ? 'unanswered' : c.pointsState,
       }
     : c.stage === 'closed'
-      ? { closedAt: null, closedSeq: null, outcome: null, resume: null }
+      ? { closedAt: null, closedSeq: null, outcome: null, resume: null, reopened: { at, seq } }
       : {}),
   ...(stage === 'planning' || stage === 'appeal' ? { question: null } : {}),
 })
@@ -210,7 +219,6 @@ const specific = (c: Complaint, event: FoldableEvent): Complaint => {
     case 'investigation_finished':
     case 'verified':
     case 'noted':
-    case 'holding_response_sent':
     case 'reply_recorded':
     case 'handling_commented':
     case 'rectified':
@@ -440,6 +448,12 @@ const specific = (c: Complaint, event: FoldableEvent): Complaint => {
       const state = concluded ? 'concluded' : 'made'
       return { ...c, referrals: [...c.referrals.filter((r) => r.id !== id), { id, kind, state }] }
     }
+    case 'holding_response_sent':
+      return { ...c, holding: { at, seq, until: event.facts.until } }
+    case 'calendar_changed':
+      return { ...c, calendars: event.facts.calendars }
+    case 'window_passed':
+      return withClock(c, event.facts.clock, { passed: at })
     case 'clock_warned':
       return withClock(c, event.facts.clock, { warned: true })
     case 'clock_breached':

@@ -28,6 +28,8 @@ export const moment = z.iso
   .datetime({ precision: 3 })
   .meta({ description: 'RFC 3339 in UTC with milliseconds, e.g. 2026-03-02T21:13:55.000Z.' })
 export const id = z.string().regex(/^[A-Za-z0-9_#:-]{1,64}$/)
+/** As an id; the clocks of a regime have its name before a point. */
+export const clockId = z.string().regex(/^[A-Za-z0-9_#:.-]{1,64}$/)
 export const reference = z.string().regex(/^RD-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]$/)
 export const email = z.email().max(254)
 export const phone = z

@@ -1,12 +1,10 @@
 import * as z from 'zod'
 import { calendarChoice, calendarOf } from './calendars/index.ts'
+import { body, category, regime } from './regime.ts'
 import { duration } from './time/schema.ts'
-import { CLOCKS, REFERRALS, REMEDIES, RISKS } from './vocabulary.ts'
+import { DECISION_PARTS, REMEDIES, RISKS, STANDARD_CLOCKS } from './vocabulary.ts'
 
 export { type Calendar, calendar, type Duration, duration } from './time/schema.ts'
-
-const date = z.iso.date()
-const words = z.record(z.string(), z.string().min(1))
 
 export const clockSpec = z.strictObject({
   /** Null where the deadline comes from the case, as the latest remedy date does. */
@@ -22,12 +20,30 @@ export const clockSpec = z.strictObject({
 })
 export type ClockSpec = z.infer<typeof clockSpec>
 
+const LAPSING: readonly string[] = ['request', 'reply']
+
+const clocks = z.record(z.enum(STANDARD_CLOCKS), clockSpec).superRefine((specs, ctx) => {
+  for (const [kind, { due, lapse }] of Object.entries(specs)) {
+    const say = (field: string, message: string) => ctx.addIssue({ code: 'custom', path: [kind, field], message })
+    if (LAPSING.includes(kind) !== (lapse !== undefined))
+      say(
+        'lapse',
+        lapse ? 'only `request` and `reply` act on silence' : 'how long until silence takes effect is missing',
+      )
+    if ((due === null) !== (kind === 'execute'))
+      say('due', due ? 'the dates of the remedies set this deadline: it must be null' : 'a length is missing')
+  }
+})
+
 export const policy = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]+$/),
+  /** The packs by their names and, if not the standard one's, the calendar: `standard+psd2@DE`. */
+  id: z.string().regex(/^[a-z0-9-]+(\+[a-z0-9-]+)*(@[A-Z-]+)?$/),
   version: z.number().int().positive(),
   /** A bundled calendar by its id, one based on it, or a whole one; resolved when the policy is loaded. */
   calendar: calendarChoice.transform(calendarOf),
-  clocks: z.record(z.enum(CLOCKS), clockSpec),
+  clocks,
+  /** What runs beside the standard clocks. */
+  regimes: z.array(regime).default([]),
   /** How many plans may be offered; the last is final. */
   rounds: z.number().int().positive(),
   /** What silence on an offer means. */
@@ -39,23 +55,18 @@ export const policy = z.strictObject({
     risk: z.enum(RISKS),
   }),
   anonymous: z.boolean(),
-  categories: z.array(
-    z.strictObject({
-      id: z.string().regex(/^[a-z_]+$/),
-      /** Risk a complaint of this category starts with. */
-      risk: z.enum(RISKS),
-      label: words.optional(),
-    }),
-  ),
-  remedies: z.array(z.enum(REMEDIES)),
+  categories: z.array(category).min(1),
+  remedies: z.array(z.enum(REMEDIES)).min(1),
   /** From this wished-for amount on (minor units) the risk is at least high. */
   highRiskAmount: z.number().int().positive(),
   /** What a decision must say (PROCESS rule 4). */
-  decisionContains: z.array(z.enum(['reasons', 'how_to_appeal', 'whom_else', 'timetable'])),
+  decisionContains: z.array(z.enum(DECISION_PARTS)),
   /** Whom a dissatisfied complainant can turn to, named in every decision. */
-  bodies: z.array(z.strictObject({ kind: z.enum(REFERRALS), name: words, url: z.url().optional() })),
+  bodies: z.array(body),
   retentionYears: z.number().int().min(5),
   /** When this policy is due for its own review (PROCESS rule 19). */
-  reviewOn: date,
+  reviewOn: z.iso.date(),
 })
 export type Policy = z.infer<typeof policy>
+/** A policy as it is written, its calendar by name. */
+export type PolicyPack = z.input<typeof policy>

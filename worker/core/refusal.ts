@@ -1,4 +1,4 @@
-import type { Purpose, StaffRole, Stage } from './vocabulary.ts'
+import type { DecisionPart, Purpose, StaffRole, Stage } from './vocabulary.ts'
 
 /** Why somebody may not handle a case (PROCESS rule 2). */
 export type Conflict = 'self' | 'department' | 'recused'
@@ -26,7 +26,7 @@ export type Refusal =
   | { refused: 'unknown_point'; point: string }
   | { refused: 'remedy_incomplete'; remedies: readonly { remedy: string; missing: readonly string[] }[] }
   | { refused: 'unknown_remedy'; remedy: string }
-  | { refused: 'decision_incomplete'; missing: readonly string[] }
+  | { refused: 'decision_incomplete'; missing: readonly DecisionPart[] }
   | { refused: 'plan_missing' }
   | { refused: 'plan_awaits_approval' }
   | { refused: 'plan_not_awaiting_approval' }
@@ -55,6 +55,7 @@ export type Refusal =
   | { refused: 'unknown_clock'; clock: string }
   | { refused: 'clock_not_extendable'; clock: string }
   | { refused: 'not_later'; than: string }
+  | { refused: 'promise_too_late'; latest: string }
   | { refused: 'in_the_future' }
   | { refused: 'before_receipt'; receivedAt: string }
   | { refused: 'unknown_hold'; hold: string }

@@ -1,7 +1,8 @@
-import { explain, nextAt } from './clocks.ts'
+import { isOver, nextAt } from './clocks.ts'
 import type { Complaint } from './complaint.ts'
 import { allowed, type Context } from './decide/index.ts'
 import { type Event, partySees } from './events.ts'
+import { explain } from './explain.ts'
 import { eligibleHandlers, eligibleReviewers } from './independence.ts'
 import { awaiting, nextStep } from './view/next.ts'
 import type { CaseView, FindingView, RemedyView, StaffSide, TimelineEntry } from './view/schema.ts'
@@ -71,6 +72,7 @@ export const present = (c: Complaint, events: readonly Event[], ctx: Context): C
     awaiting: awaiting(c),
     next: nextStep(c),
     clocks: c.clocks
+      .filter((clock) => !isOver(clock))
       .map((clock) => ({
         id: clock.id,
         kind: clock.kind,
@@ -82,7 +84,8 @@ export const present = (c: Complaint, events: readonly Event[], ctx: Context): C
         pauses: clock.pauses.map(([from, to]): [string, string] => [from, to]),
         passedAt: clock.passed,
         extended: clock.extended,
-        days: explain(ctx.policy, clock),
+        moves: (clock.moves ?? []).map((move) => ({ ...move })),
+        ...explain(ctx.policy, clock),
       }))
       .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1)),
     points: c.points.map((p) => ({

@@ -82,7 +82,8 @@ export type Gap = (typeof GAPS)[number]
 /** Those only the complainant can close; staff see to the others. */
 export const ASKED_GAPS: readonly Gap[] = ['contact', 'authority']
 
-export const CLOCKS = [
+/** The clocks of the process itself (PROCESS "Time"). */
+export const STANDARD_CLOCKS = [
   'acknowledge',
   'review',
   'investigate',
@@ -99,7 +100,65 @@ export const CLOCKS = [
   'appeal_window',
   'appeal',
 ] as const
+export type StandardClock = (typeof STANDARD_CLOCKS)[number]
+
+/** The clocks of the regimes, `regime.clock`; what starts and stops them is in their packs (core/policies). */
+export const REGIME_CLOCKS = [
+  'fca-disp.summary_resolution',
+  'fca-disp.final_response',
+  'fca-disp.promised_response',
+  'fca-disp.referral',
+  'psd2.reply',
+  'psd2.final_reply',
+  'cfpb.response',
+  'cfpb.final_response',
+  'cfpb.feedback',
+  'cn-banking-2020.decision',
+  'cn-banking-2020.complex_decision',
+  'cn-banking-2020.extended_decision',
+  'cn-banking-2020.review_window',
+  'cn-banking-2020.review',
+] as const
+export type RegimeClock = (typeof REGIME_CLOCKS)[number]
+
+export const CLOCKS = [...STANDARD_CLOCKS, ...REGIME_CLOCKS] as const
 export type ClockKind = (typeof CLOCKS)[number]
+
+/**
+ * What clocks of a regime start with and are stopped by: the receipt, the first step into investigation, the newest
+ * holding response, the first decision sent, the plan's acceptance, a referral to an outside body, the appeal, its
+ * decision, and for as long as it lasts, the closing.
+ */
+export const MILESTONES = [
+  'received',
+  'investigation',
+  'held',
+  'decided',
+  'accepted',
+  'referred',
+  'appealed',
+  'appeal_decided',
+  'closed',
+] as const
+export type Milestone = (typeof MILESTONES)[number]
+
+/** What a clock counts from, as it is told to people. */
+export const CLOCK_STARTS = [...MILESTONES, 'stage', 'plan_step', 'message', 'asked', 'question', 'report'] as const
+export type ClockStart = (typeof CLOCK_STARTS)[number]
+
+/** What a policy can ask a decision to say. Those of a regime are looked for in the words of the decision. */
+export const DECISION_PARTS = ['reasons', 'how_to_appeal', 'whom_else', 'timetable'] as const
+export const REGIME_PARTS = [
+  'fca-disp.ombudsman',
+  'fca-disp.website',
+  'fca-disp.referral_deadline',
+  'fca-disp.time_limits',
+  'psd2.dispute_body',
+  'cn-banking-2020.review',
+  'cn-banking-2020.mediation',
+  'cn-banking-2020.courts',
+] as const
+export type DecisionPart = (typeof DECISION_PARTS)[number] | (typeof REGIME_PARTS)[number]
 
 export const ROOT_CAUSES = [
   'human_error',

@@ -17,7 +17,7 @@ export interface Words {
   together: readonly Event[]
 }
 
-/** Clocks whose breach is told to the complainant: promises made to them, save those about sending what they then get. */
+/** Clocks whose breach is told to the complainant: those of a regime, and promises made to them, save those about sending what they then get. */
 const PROMISES: ReadonlySet<ClockKind> = new Set(['answer', 'execute', 'progress', 'confirm', 'appeal'])
 
 const dueOf = (c: Complaint, ...kinds: ClockKind[]) => c.clocks.find((k) => kinds.includes(k.kind))?.dueAt ?? null
@@ -207,7 +207,9 @@ export const partyLetter = (event: Event, w: Words): Letter | null => {
     case 'independence_waived':
       return letter('independence_waived', { purpose: event.facts.purpose, reason: event.text?.reason ?? '' })
     case 'clock_breached':
-      return PROMISES.has(event.facts.kind) ? letter('delayed', { clock: event.facts.kind }) : null
+      return PROMISES.has(event.facts.kind) || event.facts.kind.includes('.')
+        ? letter('delayed', { clock: event.facts.kind })
+        : null
     case 'clock_extended':
       return letter('extended', {
         clock: event.facts.kind,

@@ -78,10 +78,11 @@ const columnsOf = ({ state: c, head, card }: CaseRecord, { now, eraseAt }: Times
   JSON.stringify(anchors(c).filter((seq) => seq <= c.version - NEWEST)),
   head,
   card,
+  c.calendars,
 ]
 
 const COLUMNS = `version, party_version, stage, outcome, category, channel, assignee, department, risk, escalation, awaiting,
-  updated_at, closed_at, next_due_at, sweep_at, erase_at, state, anchors, head, card`
+  updated_at, closed_at, next_due_at, sweep_at, erase_at, state, anchors, head, card, calendars`
 
 /** The earliest deadline of ours: what others are waited for is no work of the desk. */
 const dueOf = (c: Complaint): Instant =>
@@ -91,7 +92,7 @@ export const insertCase = (db: D1Database, record: CaseRecord, filing: Filing, t
   db
     .prepare(
       `INSERT INTO complaint (reference, site, received_at, partner, external_reference, intake, case_key, ${COLUMNS})
-       VALUES (${placeholders(27)})`,
+       VALUES (${placeholders(28)})`,
     )
     .bind(
       record.state.reference,
@@ -108,7 +109,7 @@ export const insertCase = (db: D1Database, record: CaseRecord, filing: Filing, t
 export const updateCase = (db: D1Database, record: CaseRecord, before: number, times: Times): D1PreparedStatement =>
   db
     .prepare(
-      `UPDATE complaint SET case_key = ?, (${COLUMNS}) = (${placeholders(20)}) WHERE reference = ? AND version = ?`,
+      `UPDATE complaint SET case_key = ?, (${COLUMNS}) = (${placeholders(21)}) WHERE reference = ? AND version = ?`,
     )
     .bind(record.caseKey, ...columnsOf(record, times), record.state.reference, before)
 

@@ -12,6 +12,11 @@ import {
 } from '../../../worker/core/decide/index.ts'
 import type { Event } from '../../../worker/core/events.ts'
 import { people as staffAndAppointed } from '../../../worker/core/independence.ts'
+import { compose, loadRegime } from '../../../worker/core/pack.ts'
+import { cfpb } from '../../../worker/core/policies/cfpb.ts'
+import { cnBanking2020 } from '../../../worker/core/policies/cn-banking-2020.ts'
+import { fcaDisp } from '../../../worker/core/policies/fca-disp.ts'
+import { psd2 } from '../../../worker/core/policies/psd2.ts'
 import { standard } from '../../../worker/core/policies/standard.ts'
 import type { Policy } from '../../../worker/core/policy.ts'
 import { isRefusal, type Refusal } from '../../../worker/core/refusal.ts'
@@ -33,6 +38,10 @@ import {
   staffActor,
   system,
 } from './world.ts'
+
+const regulated = compose(standard, {
+  regimes: [fcaDisp, psd2, cfpb, cnBanking2020].map((pack) => loadRegime(pack)),
+})
 
 /** Organisations of every size; in each there is somebody who can call in help from outside. */
 export const organisations: Record<string, readonly StaffMember[]> = {
@@ -116,7 +125,7 @@ const WEIGHT: Partial<Record<CommandType, number>> = {
 export class Simulation {
   readonly events: Event[] = []
   readonly others = new Map<string, Complaint>()
-  readonly policy: Policy
+  policy: Policy
   readonly r: Random
   now = MONDAY
   staff: readonly StaffMember[]
@@ -128,7 +137,11 @@ export class Simulation {
   constructor({ seed, organisation, policy }: Plot, observe: (step: Step) => void = () => {}) {
     this.r = random(seed)
     this.staff = organisations[organisation ?? this.r.pick(Object.keys(organisations))] ?? []
-    this.policy = policy ?? { ...standard, silence: this.r.pick(['execute', 'lapse']), rounds: 1 + this.r.int(3) }
+    this.policy = policy ?? {
+      ...(this.r.chance(0.5) ? standard : regulated),
+      silence: this.r.pick(['execute', 'lapse']),
+      rounds: 1 + this.r.int(3),
+    }
     this.observe = observe
     while (!this.state) this.file()
   }
@@ -151,6 +164,7 @@ export class Simulation {
       [5, () => this.timePasses()],
       [6, () => this.lettersArrive()],
       [0.3, () => this.staffChange()],
+      [0.3, () => this.calendarChanges()],
     ])()
   }
 
@@ -323,6 +337,17 @@ export class Simulation {
     const person = this.r.pick(movable)
     const rest = this.staff.filter((s) => s !== person)
     this.staff = this.r.chance(0.5) ? rest : [...rest, { ...person, department: this.r.pick(['service', 'payments']) }]
+  }
+
+  /** A holiday is announced within the next weeks. */
+  private calendarChanges(): void {
+    const date = new Date(Date.parse(this.now) + (1 + this.r.int(20)) * 86_400_000).toISOString().slice(0, 10)
+    const { calendar } = this.policy
+    const version = String(Object.keys(calendar.holidays).length + 1)
+    const holidays = { ...calendar.holidays, [date]: 'Announced' }
+    if (calendar.holidays[date]) return
+    this.policy = { ...this.policy, calendar: { ...calendar, holidays, bundled: { id: 'SG', version } } }
+    this.system('recount_clocks', {})
   }
 
   private other(reference: string): Complaint {

@@ -1,3 +1,4 @@
+import { ruleOf } from '../../../worker/core/clockRules.ts'
 import { breached } from '../../../worker/core/clocks.ts'
 import type { Complaint } from '../../../worker/core/complaint.ts'
 import { allowed, type CommandType, type Context } from '../../../worker/core/decide/index.ts'
@@ -154,7 +155,10 @@ export const witness: { [T in CommandType]: Witness<T> } = {
   ],
   approve_plan: () => [{ note: words }],
   return_plan: () => [{ reason: words }],
-  offer_plan: () => [{ timetable: words, howToAppeal: words, whomElse: words }],
+  offer_plan: (_c, ctx) => {
+    const wanted = ctx.policy.regimes.flatMap((r) => Object.values(r.decision).map((duty) => duty.oneOf[0]))
+    return [{ timetable: words, howToAppeal: words, whomElse: [words, ...wanted].join('\n') }]
+  },
   record_remedy: (c, ctx) =>
     (c.plan?.remedies ?? [])
       .filter((p) => !p.done)
@@ -173,7 +177,10 @@ export const witness: { [T in CommandType]: Witness<T> } = {
     const reply = { type, ...fields } as Fields<'record_reply'>['reply']
     return [{ how: r.pick(['phone', 'post'] as const), receivedAt, reply }]
   },
-  send_holding_response: (_c, ctx) => [{ reasons: words, until: dayOf(addDays(ctx.now, 5)) }],
+  send_holding_response: (_c, ctx) => [
+    { reasons: words, until: dayOf(addDays(ctx.now, 5)) },
+    { reasons: words, until: dayOf(addDays(ctx.now, 1)) },
+  ],
   decide_appeal: (_c, _ctx, r) => [{ result: r.pick(APPEAL_RESULTS), reasons: words }],
   record_referral: (c, ctx, r) => {
     const open = r.chance(0.5) ? c.referrals[0] : undefined
@@ -191,7 +198,7 @@ export const witness: { [T in CommandType]: Witness<T> } = {
   escalate: (c) => [{ to: c.escalation === 1 ? 2 : 3, reason: words }],
   extend_clock: (c, ctx, r) =>
     c.clocks
-      .filter((clock) => ctx.policy.clocks[clock.kind].extendable && !clock.pausedAt && !breached(clock))
+      .filter((clock) => ruleOf(ctx.policy, clock.kind).extendable && !clock.pausedAt && !breached(clock))
       .map((clock) => ({
         clock: clock.id,
         until: dayOf(addDays(clock.dueAt > ctx.now ? clock.dueAt : ctx.now, 1 + r.int(20))),

@@ -1,6 +1,8 @@
+import type { Unit } from '../../core/calendar.ts'
+import type { Duration } from '../../core/policy.ts'
 import type { CaseView } from '../../core/view.ts'
 import { fill } from '../../locales/index.ts'
-import { useDesk } from '../desk.ts'
+import { type Desk, useDesk } from '../desk.ts'
 import { Badge, Due, Time } from '../ui/parts.tsx'
 import { clockName } from '../words.ts'
 
@@ -25,7 +27,7 @@ export const Clocks = ({ clocks }: { clocks: readonly Clock[] }) => {
 
 const ClockView = ({ clock }: { clock: Clock }) => {
   const desk = useDesk()
-  const { text, format } = desk
+  const { text, format, labels } = desk
   return (
     <>
       <strong>{clockName(desk, clock.kind)}</strong>{' '}
@@ -33,19 +35,39 @@ const ClockView = ({ clock }: { clock: Clock }) => {
       {clock.pausedAt && <Badge tone="info">{fill(text.clock.pausedSince, { at: format.at(clock.pausedAt) })}</Badge>}{' '}
       {clock.extended && <Badge tone="info">{text.clock.extended}</Badge>}
       <p class="hint">
-        {fill(text.clock.since, { at: format.at(clock.since) })}
+        {fill(text.clock.since, { at: format.at(clock.since), start: labels.clockStart[clock.starts] })}
+        {clock.length && <> · {lengthIn(desk, clock.length)}</>}
+        {clock.source && <> · {clock.source}</>}
         {clock.pauses.map(([from, to]) => (
           <span key={from}> · {fill(text.clock.wasPaused, { from: format.at(from), to: format.at(to) })}</span>
         ))}
+        {clock.moves.map(({ at, because, from, to }) => (
+          <span key={at}>
+            {' '}
+            · {fill(text.clock.moved[because], { at: format.at(at), from: format.at(from), to: format.at(to) })}
+          </span>
+        ))}
         {clock.lapseAt && <> · {fill(text.clock.lapse, { at: format.at(clock.lapseAt) })}</>}
       </p>
-      {clock.days.length > 0 ? <Days days={clock.days} /> : <p class="hint">{text.clock.elapsed}</p>}
+      {clock.uncertain && (
+        <p class="hint">
+          <Badge tone="warn">{text.clock.uncertain}</Badge>
+        </p>
+      )}
+      {clock.days.length > 0 && <Days days={clock.days} />}
+      {clock.counted === null && <p class="hint">{text.clock.elapsed}</p>}
     </>
   )
 }
 
+/** A length in words: `8 weeks`. */
+const lengthIn = ({ labels }: Pick<Desk, 'labels'>, length: Duration): string =>
+  Object.entries(length)
+    .flatMap(([unit, n]) => (typeof n === 'number' ? fill(labels.length[unit as Unit], { n }) : []))
+    .join('')
+
 const Days = ({ days }: { days: Clock['days'] }) => {
-  const { text, format } = useDesk()
+  const { text, format, locale } = useDesk()
   let counted = 0
   return (
     <details>
@@ -57,7 +79,7 @@ const Days = ({ days }: { days: Clock['days'] }) => {
             <span class="hint">
               {day.counts ? fill(text.clock.counts, { number: ++counted }) : text.clock.day[day.why]}
               {day.why === 'extra' && ` · ${text.clock.day.extra}`}
-              {day.name && ` · ${day.name}`}
+              {day.name && ` · ${day.names?.[locale] ?? day.name}`}
             </span>
           </li>
         ))}

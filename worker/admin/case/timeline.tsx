@@ -155,8 +155,14 @@ const isMoney = (value: unknown): value is Money =>
 const useDetail = ({ type, facts }: Entry): string => {
   const desk = useDesk()
   const told = Object.entries(facts).flatMap(([name, value]) => tell(desk, type, name, value) ?? [])
-  return told.join(' · ')
+  return [...told, ...movedDates(desk, facts)].join(' · ')
 }
+
+/** The dates that a changed calendar moved. */
+const movedDates = (desk: Desk, { moved }: Entry['facts']): string[] =>
+  (Array.isArray(moved) ? (moved as { kind: ClockKind; from: string; to: string }[]) : []).map(({ kind, from, to }) =>
+    fill(desk.text.fact.date, { clock: clockName(desk, kind), from: desk.format.at(from), to: desk.format.at(to) }),
+  )
 
 /** One fact in words; null where it says nothing to people. */
 const tell = (desk: Desk, type: string, name: string, value: unknown): string | null => {
@@ -182,7 +188,7 @@ const tell = (desk: Desk, type: string, name: string, value: unknown): string | 
     case 'channel':
       return type === 'received' ? word(labels.channel, value) : word(text.delivery, value)
     case 'kind':
-      if (type.startsWith('clock_')) return clockName(desk, value as ClockKind)
+      if (type.startsWith('clock_') || type === 'window_passed') return clockName(desk, value as ClockKind)
       return type.startsWith('referral_') ? word(labels.referral, value) : null
     case 'state':
       return word(text.delivery, value)
@@ -201,6 +207,8 @@ const tell = (desk: Desk, type: string, name: string, value: unknown): string | 
       return format.day(value)
     case 'command':
       return word(text.replies, value)
+    case 'calendars':
+      return type === 'received' ? null : value
     case 'reference':
       return type === 'received' ? null : value
     default:

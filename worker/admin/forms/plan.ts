@@ -33,6 +33,10 @@ const whomElse = (s: Scene): string =>
   [
     s.letter.text.letters.whomElse,
     ...s.policy.bodies.map((b) => `– ${b.name[s.letter.locale] ?? b.name.en ?? ''}${b.url ? ` (${b.url})` : ''}`),
+    // What a regulator wants every decision to say.
+    ...s.policy.regimes.flatMap((r) =>
+      Object.values(r.decision).map(({ wording }) => wording[s.letter.locale] ?? wording.en ?? ''),
+    ),
   ].join('\n')
 
 /** Commands of planning, offering and carrying out. */

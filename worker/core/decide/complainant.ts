@@ -83,6 +83,7 @@ export const commentOnHandling = rule({
         willing: true,
         consent: true,
         link: { kind: 'about_handling', reference: c.reference },
+        calendars: c.calendars,
       },
       { complainant: opening.complainant, narrative: comment },
     )

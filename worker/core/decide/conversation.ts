@@ -1,9 +1,13 @@
 import * as z from 'zod'
-import { evidenceIds, id, prose } from '../fields.ts'
+import { after, dateOf } from '../calendar.ts'
+import type { Complaint } from '../complaint.ts'
+import { day, evidenceIds, id, prose } from '../fields.ts'
+import type { Policy } from '../policy.ts'
 import { isRefusal } from '../refusal.ts'
+import type { PlainDate } from '../vocabulary.ts'
 import { draft, rule } from './rule.ts'
 import { attach, openRequest, today } from './shared.ts'
-import { ANY, correspondent, desk, OPEN } from './who.ts'
+import { ANY, correspondent, desk, OPEN, supervisor } from './who.ts'
 
 export const addMessage = rule({
   type: 'add_message',
@@ -47,14 +51,28 @@ export const note = rule({
   },
 })
 
+/** The last day a holding response may name: the earliest that any regime allows. */
+const latestPromise = (c: Complaint, policy: Policy): PlainDate | null =>
+  policy.regimes
+    .flatMap(({ holding, calendar = policy.calendar }) =>
+      holding?.latest ? dateOf(calendar, after(calendar, c.receivedAt, holding.latest)) : [],
+    )
+    .sort()[0] ?? null
+
 export const sendHoldingResponse = rule({
   type: 'send_holding_response',
   summary: 'Tell the complainant that more time is needed: why, and until when.',
-  fields: z.strictObject({ reasons: prose, until: z.iso.date() }),
-  by: desk,
+  fields: z.strictObject({ reasons: prose, until: day }),
+  by: (c, ctx) => (ctx.policy.regimes.some((r) => r.holding?.by === 'supervisor') ? supervisor : desk)(c, ctx),
   in: OPEN,
-  decide: (_c, { reasons, until }, ctx) =>
-    until <= today(ctx)
-      ? { refused: 'not_later', than: today(ctx) }
-      : [draft('holding_response_sent', { until }, { reasons })],
+  guard: (c, ctx) => {
+    const latest = latestPromise(c, ctx.policy)
+    return latest && latest <= today(ctx) ? { refused: 'promise_too_late', latest } : null
+  },
+  decide: (c, { reasons, until }, ctx) => {
+    if (until <= today(ctx)) return { refused: 'not_later', than: today(ctx) }
+    const latest = latestPromise(c, ctx.policy)
+    if (latest && until > latest) return { refused: 'promise_too_late', latest }
+    return [draft('holding_response_sent', { until }, { reasons })]
+  },
 })

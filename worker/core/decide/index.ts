@@ -32,7 +32,7 @@ import {
   verifyRepresentative,
 } from './review.ts'
 import { type Context, type Draft, draft, give, type Rule, refusalOf } from './rule.ts'
-import { confirmContact, erase, recordDelivery, runClock } from './system.ts'
+import { confirmContact, erase, recordDelivery, recountClocks, runClock } from './system.ts'
 
 /** Every command of the process, by its type. The API, `allowed` and the admin forms all read this table. */
 export const commands = {
@@ -84,6 +84,7 @@ export const commands = {
 /** Commands the system alone gives; they have no place in the public API. */
 export const systemCommands = {
   run_clock: runClock,
+  recount_clocks: recountClocks,
   record_delivery: recordDelivery,
   confirm_contact: confirmContact,
   erase,

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { calendarsOf } from '../calendarsOf.ts'
 import type { Complaint } from '../complaint.ts'
 import { day, email, evidenceIds, id, line, moment, phone, prose, wish, words } from '../fields.ts'
 import type { Policy } from '../policy.ts'
@@ -112,6 +113,7 @@ export const decideSubmission = (s: Submission, site: string, reference: string,
       willing: s.willing ?? null,
       consent: s.consent,
       link: null,
+      calendars: calendarsOf(ctx.policy),
       ...files.facts,
     },
     {

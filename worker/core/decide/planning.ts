@@ -4,7 +4,7 @@ import { day, line, money, prose, wish, words } from '../fields.ts'
 import { refuseApprover } from '../independence.ts'
 import type { Policy } from '../policy.ts'
 import type { Refusal } from '../refusal.ts'
-import { REMEDIES, RISKS } from '../vocabulary.ts'
+import { type DecisionPart, REMEDIES, RISKS } from '../vocabulary.ts'
 import { draft, type Guard, rule } from './rule.ts'
 import { letter, today } from './shared.ts'
 import { approver, assignee, complainant } from './who.ts'
@@ -92,6 +92,16 @@ const completeness: Guard = (c, ctx): Refusal | null => {
   return gaps.length > 0 ? { refused: 'remedy_incomplete', remedies: gaps } : null
 }
 
+/** What the regimes want a decision to say and its words do not. */
+const unsaid = (policy: Policy, words: readonly (string | undefined)[]): DecisionPart[] => {
+  const said = words.join('\n').toLowerCase()
+  return policy.regimes.flatMap(({ decision }) =>
+    Object.entries(decision).flatMap(([part, { oneOf }]) =>
+      oneOf.some((phrase) => said.includes(phrase.toLowerCase())) ? [] : [part as DecisionPart],
+    ),
+  )
+}
+
 export const offerPlan = rule({
   type: 'offer_plan',
   summary: 'Send the written decision: findings, plan, reasons, timetable, how to appeal, whom else to turn to.',
@@ -106,7 +116,10 @@ export const offerPlan = rule({
   guard: completeness,
   decide: (c, { timetable, howToAppeal, whomElse, note }, ctx) => {
     const said = { reasons: 'in the plan', timetable, how_to_appeal: howToAppeal, whom_else: whomElse }
-    const missing = ctx.policy.decisionContains.filter((part) => !said[part])
+    const missing: DecisionPart[] = [
+      ...ctx.policy.decisionContains.filter((part) => !said[part]),
+      ...unsaid(ctx.policy, [timetable, howToAppeal, whomElse, note]),
+    ]
     if (missing.length > 0) return { refused: 'decision_incomplete', missing }
     const plan = c.plan
     if (!plan) return { refused: 'plan_missing' }

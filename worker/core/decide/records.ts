@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { closeOf } from '../calendar.ts'
+import { ruleOf } from '../clockRules.ts'
 import { breached, movedTo } from '../clocks.ts'
 import type { Clock } from '../complaint.ts'
-import { day, id, prose, words } from '../fields.ts'
+import { clockId, day, id, prose, words } from '../fields.ts'
 import type { Policy } from '../policy.ts'
 import { draft, rule } from './rule.ts'
 import { reachable } from './shared.ts'
@@ -21,12 +22,12 @@ export const recordAcknowledgement = rule({
 
 /** Neither a clock that stands still nor one that was missed can be given more time. */
 const isExtendable = (clock: Clock, policy: Policy): boolean =>
-  policy.clocks[clock.kind].extendable && !clock.pausedAt && !breached(clock)
+  ruleOf(policy, clock.kind).extendable && !clock.pausedAt && !breached(clock)
 
 export const extendClock = rule({
   type: 'extend_clock',
   summary: 'Extend a clock to the close of a later day, with the reason; the complainant is told.',
-  fields: z.strictObject({ clock: id, until: day, reason: prose }),
+  fields: z.strictObject({ clock: clockId, until: day, reason: prose }),
   by: supervisor,
   in: ANY,
   guard: (c, { policy }) =>
@@ -38,7 +39,7 @@ export const extendClock = rule({
     const due = closeOf(policy.calendar, until)
     const than = clock.dueAt > now ? clock.dueAt : now
     if (due <= than) return { refused: 'not_later', than }
-    const move = { op: 'move' as const, id: name, ...movedTo(policy, clock, due) }
+    const move = { op: 'move' as const, id: name, at: now, ...movedTo(policy, clock, due) }
     return [draft('clock_extended', { clock: name, kind: clock.kind, until, clocks: [move] }, { reason })]
   },
 })

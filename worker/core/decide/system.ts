@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { yearsAfter } from '../calendar.ts'
-import { lapseFrom, nextAt } from '../clocks.ts'
+import { calendarsOf } from '../calendarsOf.ts'
+import { lapseFrom, nextAt, recounted, WINDOWS } from '../clocks.ts'
 import type { Clock, Complaint } from '../complaint.ts'
-import { id, words } from '../fields.ts'
+import { clockId, id, words } from '../fields.ts'
 import type { Policy } from '../policy.ts'
 import type { Instant } from '../vocabulary.ts'
 import { type Context, type Draft, draft, rule } from './rule.ts'
@@ -12,6 +13,7 @@ import { ANY, system } from './who.ts'
 /** What passes when a clock reaches its due date, by what the clock measures. */
 const onDue = (c: Complaint, clock: Clock, ctx: Context): Draft[] => {
   if (clock.kind === 'appeal_window') return [draft('appeal_window_lapsed', { clock: clock.id })]
+  if (WINDOWS.has(clock.kind)) return [draft('window_passed', { clock: clock.id, kind: clock.kind })]
   const reminder = { clock: clock.id, lapseAt: lapseFrom(ctx.policy, clock, ctx.now) }
   if (clock.kind === 'reply') return [draft('reply_reminded', reminder)]
   if (clock.kind === 'request') return [draft('request_reminded', { ...reminder, ...requestOf(c, clock) })]
@@ -44,7 +46,7 @@ const requestOf = (c: Complaint, clock: Clock) => {
 export const runClock = rule({
   type: 'run_clock',
   summary: 'Do what a clock asks for now: warn, record a breach, remind, act on silence.',
-  fields: z.strictObject({ clock: id }),
+  fields: z.strictObject({ clock: clockId }),
   by: system,
   in: ANY,
   leavesReceived: false,
@@ -57,6 +59,25 @@ export const runClock = rule({
     // A late sweep tells the breach at once; a warning after the fact warns of nothing.
     if (clock.dueAt <= ctx.now) return onDue(c, clock, ctx)
     return [draft('clock_warned', { clock: clock.id, kind: clock.kind })]
+  },
+})
+
+export const recountClocks = rule({
+  type: 'recount_clocks',
+  summary: 'Count the running clocks again by a bundled calendar that has changed, and record each date that moves.',
+  fields: z.strictObject({}),
+  by: system,
+  in: ANY,
+  leavesReceived: false,
+  guard: (c, { policy }) => (c.calendars === calendarsOf(policy) ? { refused: 'nothing_due' } : null),
+  decide: (c, _fields, { policy, now }) => {
+    const clocks = recounted(c, policy, now)
+    const moved = clocks.flatMap((change) => {
+      const clock = c.clocks.find((k) => k.id === change.id)
+      if (!clock || clock.dueAt === change.dueAt) return []
+      return [{ clock: clock.id, kind: clock.kind, from: clock.dueAt, to: change.dueAt }]
+    })
+    return [draft('calendar_changed', { calendars: calendarsOf(policy), moved, ...(clocks.length > 0 && { clocks }) })]
   },
 })
 

@@ -6,6 +6,7 @@ const officeHours = { open: '09:00', close: '17:00' }
 export const standard: Policy = {
   id: 'standard',
   version: 1,
+  regimes: [],
   calendar: {
     timeZone: 'Etc/UTC',
     week: { 1: officeHours, 2: officeHours, 3: officeHours, 4: officeHours, 5: officeHours },

@@ -24,13 +24,19 @@ const ending = {
  * They differ in what a last day off does, hence `lastDay`: both codes move it on (article 3(4); article 203), a rule
  * of the kind "within 8 weeks" (DISP 1.6.2R) does not say so. The PRC ends the day with business (article 203).
  */
-export const duration = z.union([
-  z.strictObject({ hours: count }),
-  z.strictObject({ workingDays: count }),
-  z.strictObject({ days: count, ...ending }),
-  z.strictObject({ weeks: count, ...ending }),
-  z.strictObject({ months: count, ...ending }),
-])
+export const duration = z.union(
+  [
+    z.strictObject({ hours: count }),
+    z.strictObject({ workingDays: count }),
+    z.strictObject({ days: count, ...ending }),
+    z.strictObject({ weeks: count, ...ending }),
+    z.strictObject({ months: count, ...ending }),
+  ],
+  {
+    error:
+      'a length is one of { hours }, { workingDays }, { days }, { weeks }, { months }, a whole number above 0; those but the first two may say `until` and `lastDay`',
+  },
+)
 export type Duration = z.infer<typeof duration>
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)

@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import { money } from '../fields.ts'
+import { duration } from '../time/schema.ts'
 import {
   APPEAL_RESULTS,
   ASKED,
   CHANNELS,
+  CLOCK_STARTS,
   CLOCKS,
   FINDINGS,
   GAPS,
@@ -57,6 +59,18 @@ const clockView = z.object({
   pauses: z.array(z.tuple([at, at])),
   passedAt: at.nullable().meta({ description: 'When the deadline was missed or the reminder went out.' }),
   extended: z.boolean(),
+  moves: z
+    .array(z.object({ at, because: z.enum(['extension', 'calendar']), from: at, to: at }))
+    .meta({ description: 'What moved the date, beside pauses, and from when to when.' }),
+  starts: z.enum(CLOCK_STARTS).meta({ description: 'What it counts from.' }),
+  source: text.nullable().meta({ description: 'The rule of a regulator that sets it; null for the process itself.' }),
+  length: duration.nullable().meta({ description: 'How long it runs; null where the case sets the date.' }),
+  counted: z
+    .number()
+    .int()
+    .nullable()
+    .meta({ description: 'Days counted; null for hours and for dates somebody set.' }),
+  uncertain: z.boolean().meta({ description: 'The date lies past the known holidays and may still move.' }),
   days: z
     .array(
       z.object({
@@ -64,10 +78,12 @@ const clockView = z.object({
         counts: z.boolean(),
         why: z.enum(['working', 'extra', 'weekend', 'holiday', 'paused']),
         name: text.optional(),
+        names: z.record(text, text).optional().meta({ description: 'By language (BCP 47), where there are several.' }),
       }),
     )
     .meta({
-      description: 'Why this date: each day from start to deadline, counted or skipped. Empty for elapsed hours.',
+      description:
+        'Why this date: for working days each day from start to deadline, counted or skipped; for other lengths the days skipped.',
     }),
 })
 

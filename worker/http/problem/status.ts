@@ -55,6 +55,7 @@ export const STATUS: Readonly<Record<ProblemCode, ContentfulStatusCode>> = {
   no_referral: 409,
   no_decision_yet: 409,
   clock_not_extendable: 409,
+  promise_too_late: 422,
   nothing_due: 409,
   highest_level: 409,
   already_at_level: 409,

@@ -40,13 +40,13 @@ export const valuesOf = (refusal: Refusal, language: Language): Values => {
       values.conflict = texts.conflict[refusal.conflict]
       break
     case 'decision_incomplete':
-      values.missing = refusal.missing.map((part) => texts.part[part as keyof typeof texts.part]).join(texts.separator)
+      values.missing = refusal.missing.map((part) => texts.part[part]).join(texts.separator)
       break
   }
   return values
 }
 
-const MOMENTS = new Set(['until', 'than', 'receivedAt'])
+const MOMENTS = new Set(['until', 'than', 'latest', 'receivedAt'])
 
 /** A day as a day, a moment to the minute in UTC. */
 const inWords = (text: string, language: Language): string =>

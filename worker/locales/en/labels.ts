@@ -1,9 +1,11 @@
+import type { Unit } from '../../core/calendar.ts'
 import type { CaseView } from '../../core/view.ts'
 import type {
   AppealResult,
   Asked,
   Channel,
   ClockKind,
+  ClockStart,
   FindingResult,
   Gap,
   Nature,
@@ -125,6 +127,44 @@ export default {
     reply: 'Your reply',
     appeal_window: 'Time to appeal',
     appeal: 'Decision on the appeal',
+    'fca-disp.summary_resolution': 'Summary resolution (UK: 3 business days)',
+    'fca-disp.final_response': 'Final response (UK: 8 weeks)',
+    'fca-disp.promised_response': 'The response promised in the holding letter (UK)',
+    'fca-disp.referral': 'Time to go to the Financial Ombudsman Service',
+    'psd2.reply': 'Reply (EU payment services)',
+    'psd2.final_reply': 'Final reply (EU payment services)',
+    'cfpb.response': 'Response (US: CFPB)',
+    'cfpb.final_response': 'Final response (US: CFPB)',
+    'cfpb.feedback': 'Time to comment on the response (US: CFPB)',
+    'cn-banking-2020.decision': 'Decision (China, banking and insurance)',
+    'cn-banking-2020.complex_decision': 'Decision in a complex case (China, banking and insurance)',
+    'cn-banking-2020.extended_decision': 'Decision after extension (China, banking and insurance)',
+    'cn-banking-2020.review_window': 'Time to ask for a review (China, banking and insurance)',
+    'cn-banking-2020.review': 'Decision on the review (China, banking and insurance)',
+  },
+  clockStart: {
+    received: 'the receipt of the complaint',
+    investigation: 'the first step into investigation',
+    held: 'the holding response',
+    decided: 'the decision',
+    accepted: 'the acceptance of the plan',
+    referred: 'the referral',
+    appealed: 'the appeal',
+    appeal_decided: 'the decision on the appeal',
+    closed: 'the closing',
+    stage: 'the beginning of this stage',
+    plan_step: 'the last step on the plan',
+    message: 'the letter',
+    asked: 'the request',
+    question: 'the question',
+    report: 'the last report, or the beginning of this stage',
+  },
+  length: {
+    hours: '{n} h',
+    workingDays: '{n} working days',
+    days: '{n} days',
+    weeks: '{n} weeks',
+    months: '{n} months',
   },
   rootCause: {
     human_error: 'Human error',
@@ -191,6 +231,8 @@ export default {
   replyMedium: Record<ReplyMedium, string>
   gap: Record<Gap, string>
   clock: Record<ClockKind, string>
+  clockStart: Record<ClockStart, string>
+  length: Record<Unit, string>
   rootCause: Record<RootCause, string>
   category: Record<string, string>
   awaiting: Record<NonNullable<CaseView['awaiting']>, string>

@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../../core/refusal.ts'
+import type { DecisionPart } from '../../core/vocabulary.ts'
 
 /**
  * What is wrong and what to do next, for every code of a problem (RFC 9457). A place in braces is filled with what the
@@ -297,6 +298,10 @@ export default {
       title: 'Under legal hold',
       detail: 'A legal hold keeps this case from being erased. An auditor has to release it first.',
     },
+    promise_too_late: {
+      title: 'Promised too late',
+      detail: 'The rules this case stands under allow no answer to be promised for later than {latest}.',
+    },
     kept_until: {
       title: 'Still to be kept',
       detail: 'The records of this case have to be kept until {until}.',
@@ -378,9 +383,21 @@ export default {
     how_to_appeal: 'how to appeal',
     whom_else: 'whom else to turn to',
     timetable: 'the timetable',
+    'fca-disp.ombudsman': 'the Financial Ombudsman Service',
+    'fca-disp.website': 'the website of the Financial Ombudsman Service',
+    'fca-disp.referral_deadline': 'the six months for going to it',
+    'fca-disp.time_limits': 'whether you consent to waive its time limits',
+    'psd2.dispute_body': 'the body for alternative dispute resolution',
+    'cn-banking-2020.review': 'that a review (核查) can be asked for',
+    'cn-banking-2020.mediation': 'mediation',
+    'cn-banking-2020.courts': 'arbitration or the courts',
   },
   separator: ', ',
-} as const satisfies { problem: Record<RefusalCode, Words> & Record<string, Words>; [group: string]: unknown }
+} as const satisfies {
+  problem: Record<RefusalCode, Words> & Record<string, Words>
+  part: Record<DecisionPart, string>
+  [group: string]: unknown
+}
 
 interface Words {
   title: string
