@@ -21,7 +21,7 @@ export const cleanUp = async (services: Services): Promise<void> => {
 const removeFile = async (bucket: R2Bucket, { object, upload, complete }: AbandonedUpload): Promise<boolean> => {
   try {
     // One that was ended before cannot be aborted; what is left over of it R2 removes by itself after seven days.
-    if (!complete && upload !== null)
+    if (!complete)
       await bucket
         .resumeMultipartUpload(object, upload)
         .abort()

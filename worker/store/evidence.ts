@@ -22,8 +22,8 @@ export interface EvidenceRecord {
   object: string
   /** Wrapped; null once its case was erased. */
   fileKey: Uint8Array | null
-  /** R2's id of a multipart upload; null for a file of one part. */
-  upload: string | null
+  /** R2's id of the multipart upload. */
+  upload: string
   /** What R2 answered for each part that arrived. */
   parts: Record<string, string>
   createdAt: Instant
@@ -42,7 +42,7 @@ const recordOf = (row: Record<string, Value>): EvidenceRecord => ({
   state: row.state as EvidenceRecord['state'],
   object: row.object as string,
   fileKey: bytesOrNull(row.file_key),
-  upload: row.upload as string | null,
+  upload: row.upload as string,
   parts: json(row.parts),
   createdAt: row.created_at as string,
   expiresAt: row.expires_at as string | null,

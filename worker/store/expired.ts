@@ -7,7 +7,7 @@ export interface AbandonedUpload {
   /** Key in R2. */
   object: string
   /** R2's id of the multipart upload. */
-  upload: string | null
+  upload: string
   complete: boolean
 }
 
@@ -18,7 +18,7 @@ export const abandonedUploadsQuery = (db: D1Database, before: Instant, limit: nu
   read: each((row) => ({
     id: row.id as string,
     object: row.object as string,
-    upload: row.upload as string | null,
+    upload: row.upload as string,
     complete: row.state === 'complete',
   })),
 })

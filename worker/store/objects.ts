@@ -8,7 +8,10 @@ export interface StoredObject {
 
 const under = (fileKey: Bytes) => ({ ssecKey: fileKey.buffer.slice(fileKey.byteOffset, fileKey.byteOffset + 32) })
 
-/** Begins a file of several parts; R2's id for it. */
+/**
+ * Begins a file; R2's id for it. Also one of a single part: what was joined takes no more parts, whereas an object that was
+ * put could be put again after it was hashed, by a request let in before and sent slowly.
+ */
 export const beginParts = async (bucket: R2Bucket, { object, fileKey }: StoredObject): Promise<string> =>
   (await bucket.createMultipartUpload(object, under(fileKey))).uploadId
 
@@ -20,14 +23,6 @@ export const putPart = async (
   part: number,
   bytes: Bytes,
 ): Promise<string> => (await bucket.resumeMultipartUpload(object, upload).uploadPart(part, bytes, under(fileKey))).etag
-
-/** Stores a file of one part. R2 holds it against the hash as well. */
-export const putWhole = async (
-  bucket: R2Bucket,
-  { object, fileKey }: StoredObject,
-  bytes: Bytes,
-  sha256: Bytes,
-): Promise<string> => (await bucket.put(object, bytes, { ...under(fileKey), sha256 })).etag
 
 /** Makes one object of the parts. When an earlier attempt got that far, there is nothing left to do. */
 export const joinParts = async (
@@ -76,13 +71,12 @@ export const openObject = async (
 /** Removes what was stored, finished or not. */
 export const removeObject = async (
   bucket: R2Bucket,
-  { object, upload }: { object: string; upload: string | null },
+  { object, upload }: { object: string; upload: string },
 ): Promise<void> => {
   await bucket.delete(object)
   // An upload that was completed or ended before has nothing left to end.
-  if (upload)
-    await bucket
-      .resumeMultipartUpload(object, upload)
-      .abort()
-      .catch(() => undefined)
+  await bucket
+    .resumeMultipartUpload(object, upload)
+    .abort()
+    .catch(() => undefined)
 }

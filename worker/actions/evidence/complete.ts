@@ -42,7 +42,7 @@ export const completeUpload = async (
     return { failed: 'upload_invalid', why: 'parts_missing', detail: { missing: missing.join(', ') } }
   const { object, upload, size } = record
   const bucket = services.env.EVIDENCE
-  if (upload) await joinParts(bucket, { object, upload, size }, record.parts)
+  await joinParts(bucket, { object, upload, size }, record.parts)
   const stored = { object, fileKey }
   const hash = await hashOf(bucket, stored)
   if (!hash) return { failed: 'not_found' }

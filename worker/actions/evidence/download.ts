@@ -1,6 +1,7 @@
 import { findEvidence } from '../../store/evidence.ts'
 import { openObject } from '../../store/objects.ts'
 import { openFileKey, openFileName } from '../../vault/evidenceKeys.ts'
+import { seesWords } from '../access.ts'
 import { type OpenCase, openCase } from '../readCase.ts'
 import type { Services } from '../services.ts'
 import { type Credential, type Failure, isFailure } from '../types.ts'
@@ -31,9 +32,10 @@ export const downloadEvidence = async (
 /** A file of a case that has been opened for its reader. */
 export const openFile = async (
   services: Services,
-  { view, caseKey }: Pick<OpenCase, 'view' | 'caseKey'>,
+  { caller, view, caseKey }: Pick<OpenCase, 'caller' | 'view' | 'caseKey'>,
   id: string,
 ): Promise<EvidenceFile | Failure> => {
+  if (caller.kind !== 'system' && !seesWords(caller)) return NOT_FOUND
   if (!view.evidence.some((file) => file.id === id)) return NOT_FOUND
   const record = await findEvidence(services.db, id)
   if (record?.complaint !== view.reference) return NOT_FOUND

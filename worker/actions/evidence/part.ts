@@ -1,6 +1,6 @@
 import { sha256 } from '../../core/encoding.ts'
-import { recordPart } from '../../store/evidence.ts'
-import { putPart, putWhole } from '../../store/objects.ts'
+import { findEvidence, recordPart } from '../../store/evidence.ts'
+import { putPart } from '../../store/objects.ts'
 import { type Bytes, equalBytes } from '../../vault/aead.ts'
 import type { Services } from '../services.ts'
 import { type Credential, type Failure, isFailure } from '../types.ts'
@@ -52,9 +52,12 @@ export const storePart = async (
   }
   const { env, db } = services
   const stored = { object: record.object, fileKey }
-  const etag = record.upload
-    ? await putPart(env.EVIDENCE, stored, record.upload, part, bytes)
-    : await putWhole(env.EVIDENCE, stored, bytes, digest)
+  const etag = await putPart(env.EVIDENCE, stored, record.upload, part, bytes).catch(async (error: unknown) => {
+    // Joined or discarded while these bytes were on their way.
+    if ((await findEvidence(db, record.id))?.state === 'open') throw error
+    return null
+  })
+  if (etag === null) return { failed: 'upload_invalid', why: 'already_complete' }
   await recordPart(db, record.id, part, etag)
   const received = new Set([...Object.keys(record.parts).map(Number), part])
   return { part, received: [...received].sort((a, b) => a - b) }

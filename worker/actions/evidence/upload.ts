@@ -64,7 +64,7 @@ export const beginUpload = async (
     services.keys().then((keys) => wrapFileKey(uploadHolder(credential, keys), id, fileKey)),
     sealFileName(fileKey, id, name),
   ])
-  const upload = partsOf(size) > 1 ? await beginParts(env.EVIDENCE, { object, fileKey }) : null
+  const upload = await beginParts(env.EVIDENCE, { object, fileKey })
   const quota = quotaOf(caller)
   const createdAt = services.now()
   const inserted = await insertEvidence(
@@ -85,7 +85,7 @@ export const beginUpload = async (
     quota,
   )
   if (inserted) return { id, partBytes: PART_BYTES, parts: partsOf(size), received: [], state: 'open' }
-  if (upload) await removeObject(env.EVIDENCE, { object, upload })
+  await removeObject(env.EVIDENCE, { object, upload })
   if (idempotencyKey !== undefined && (await findEvidence(db, id))) return repeated(services, credential, id, announced)
   return { failed: 'upload_invalid', why: 'too_many', detail: { limit: quota.files } }
 }
