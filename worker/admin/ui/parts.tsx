@@ -52,7 +52,7 @@ export const Prose = ({ text, lang }: { text: string; lang?: string | undefined 
 export const Facts = ({ of }: { of: readonly (readonly [string, ComponentChildren] | null | false | '')[] }) => (
   <dl class="facts">
     {of.map((pair) =>
-      pair && pair[1] !== null && pair[1] !== undefined && pair[1] !== '' ? (
+      pair && pair[1] !== null && pair[1] !== undefined && pair[1] !== false && pair[1] !== '' ? (
         <div key={pair[0]}>
           <dt>{pair[0]}</dt>
           <dd>{pair[1]}</dd>
