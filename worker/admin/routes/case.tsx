@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { attachmentHeaders } from '../../actions/evidence/attachment.ts'
 import { downloadEvidence } from '../../actions/evidence/download.ts'
 import { openCase } from '../../actions/readCase.ts'
 import { readLedger } from '../../actions/readLedger.ts'
@@ -9,13 +10,6 @@ import { LedgerPage, VerdictPage } from '../case/ledger.tsx'
 import { CasePage } from '../case/page.tsx'
 import { layOut } from '../scene.ts'
 import { failed, formIn, html, isOurs, notOurs } from './respond.tsx'
-
-/** The name of an attachment, in both forms that browsers read (RFC 6266, 4.3; RFC 8187). */
-const attachment = (name: string): string => {
-  const plain = name.replace(/[^\w.() -]/g, '_')
-  const encoded = encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
-}
 
 export const caseRoutes = new Hono<Admin>()
   .get('/:reference', async (c) => {
@@ -48,10 +42,5 @@ export const caseRoutes = new Hono<Admin>()
   .post('/:reference/evidence/:id', async (c) => {
     if (!(await isOurs(c, await formIn(c)))) return notOurs(c)
     const file = await downloadEvidence(c.get('services'), c.get('credential'), c.req.param('id'))
-    if (isFailure(file)) return failed(c, file)
-    return c.body(file.body, 200, {
-      'content-type': file.type,
-      'content-length': String(file.size),
-      'content-disposition': attachment(file.name),
-    })
+    return isFailure(file) ? failed(c, file) : c.body(file.body, 200, attachmentHeaders(file))
   })
