@@ -4,6 +4,7 @@ import { newApi } from './http/api.ts'
 import { health } from './http/health.ts'
 import type { Http, HttpContext } from './http/http.ts'
 import { begin } from './http/middleware/begin.ts'
+import { configured } from './http/middleware/configured.ts'
 import { headers, openToAll } from './http/middleware/headers.ts'
 import { bodyUpTo, limitFailures } from './http/middleware/limits.ts'
 import { methodNotAllowed } from './http/middleware/methods.ts'
@@ -19,6 +20,9 @@ app.onError(onError)
 app.notFound(notFound)
 
 app.use(begin, headers)
+// Before the rest, which needs the secrets: this is where an operator looks when they are wrong.
+app.get('/health', health)
+app.use(configured)
 
 app.use('/v1/*', openToAll, limitFailures)
 const forTexts = bodyUpTo(TEXT_BYTES)
@@ -34,7 +38,6 @@ app.get('/openapi.json', async (c) => (await import('./http/openapi/serve.ts')).
 app.get('/docs', async (c) => (await import('./http/docs/page.ts')).docsPage(c))
 app.get('/docs/style.css', async (c) => (await import('./http/docs/page.ts')).docsStyle(c))
 
-app.get('/health', health)
 app.get('/.well-known/jwks.json', publishedKeys)
 app.get('/.well-known/security.txt', securityContact)
 
