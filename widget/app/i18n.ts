@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 import type form from './locales/en/form.ts'
 import type later from './locales/en/later.ts'
 import type tracker from './locales/en/tracker.ts'

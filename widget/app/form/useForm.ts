@@ -7,10 +7,13 @@ import type { Draft } from './draft.ts'
 import { emptyDraft, FIELDS, type Field, LONGEST, type Step, validate } from './validate.ts'
 import { today } from './What.tsx'
 
+/** What a host page may know. Whoever complains agrees and speaks for others in person. */
+const KNOWN: readonly string[] = [...FIELDS.what, 'name', 'email', 'phone', 'customerReference']
+
 /** Puts what the host page knows into a draft, but never over what somebody typed. */
 export const prefill = (draft: Draft, fields: Prefill): Draft => {
   const known = Object.entries(fields).filter(
-    ([name, value]) => name in draft && !draft[name as Field] && typeof value === 'string',
+    ([name, value]) => KNOWN.includes(name) && !draft[name as Field] && typeof value === 'string',
   )
   return { ...draft, ...Object.fromEntries(known) }
 }

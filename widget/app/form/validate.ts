@@ -27,28 +27,17 @@ export const LONGEST: Partial<Record<Field, number>> = {
   vulnerable: 4000,
 }
 
+const list = (names: string) => names.split(' ') as Field[]
+
 /** The fields each step asks for, in the order in which they are asked. */
 export const FIELDS: Record<Step, readonly Field[]> = {
-  what: ['category', 'subject', 'narrative', 'occurredOn', 'product', 'department', 'person'],
+  what: list('category subject narrative occurredOn product department person'),
   evidence: [],
-  wish: ['wish', 'amount', 'currency', 'wishText'],
-  you: [
-    'behalf',
-    'yourName',
-    'relation',
-    'yourEmail',
-    'yourPhone',
-    'anonymous',
-    'name',
-    'email',
-    'phone',
-    'preferredChannel',
-    'language',
-    'customerReference',
-    'willing',
-    'vulnerable',
-  ],
-  check: ['consent'],
+  wish: list('wish amount currency wishText'),
+  you: list(
+    'behalf yourName relation yourEmail yourPhone anonymous name email phone preferredChannel language customerReference willing vulnerable',
+  ),
+  check: list('consent'),
 }
 
 export const emptyDraft = (): Draft =>

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { bytes, percent } from '../format.ts'
 import { fill, plural, t } from '../i18n.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { CAMERA, CLOSE, FILE, RETRY, UPLOAD } from '../ui/icons.ts'
+import { CLOSE, FILE, RETRY, UPLOAD } from '../ui/icons.ts'
 import { type Item, type Uploads, useUploads } from './uploads.ts'
 
 interface Limits {
@@ -84,7 +84,6 @@ export const Files = ({ name, uploads, limits }: Props) => {
           </button>
           {matchMedia('(pointer: coarse)').matches && (
             <button type="button" class="plain" onClick={() => camera.current?.click()}>
-              <Icon d={CAMERA} />
               {t.camera}
             </button>
           )}

@@ -8,7 +8,7 @@ import { forget, keep, kept } from '../storage.ts'
 import { useAttempt } from '../ui/attempt.ts'
 import { Choice, Faults, Form, Labelled, Text } from '../ui/fields.tsx'
 import { Tick } from '../ui/more.tsx'
-import { COMMANDS, toCommand } from './commands.ts'
+import { fieldsOf, toCommand } from './commands.ts'
 
 interface Props {
   site: Site
@@ -31,8 +31,7 @@ export const CommandForm = ({ site, view, type, token, give, done, cancel }: Pro
   const { begin, fail, ...attempt } = useAttempt()
   const [evidence] = useState(() => new Uploads(async () => token, `${draft}:files`))
   const heading = useRef<HTMLHeadingElement>(null)
-  const { fields, needs = 0, files } = COMMANDS[type] ?? { fields: [] }
-  const needed = fields.slice(0, needs)
+  const fields = fieldsOf(type)
   useUploads(evidence)
   useEffect(() => heading.current?.focus(), [])
   useEffect(() => {
@@ -49,8 +48,8 @@ export const CommandForm = ({ site, view, type, token, give, done, cancel }: Pro
   const submitted = (event: Event) => {
     event.preventDefault()
     if (attempt.busy) return
-    const missing = needed.filter((name) => !values[name]?.trim())
-    setFaults(Object.fromEntries(missing.map((name) => [name, t.errorNeeded])))
+    const missing = fields.filter(({ name, needed }) => needed && !values[name]?.trim())
+    setFaults(Object.fromEntries(missing.map(({ name }) => [name, t.errorNeeded])))
     begin(!missing.length)
   }
   const set = (name: string, value: string) => {
@@ -66,12 +65,22 @@ export const CommandForm = ({ site, view, type, token, give, done, cancel }: Pro
     kind: t.referralKinds,
     preferredChannel: t.channels,
   }
-  const input = (name: string) => {
+  const input = ({ name, needed }: { name: string; needed: boolean }) => {
     const label = name === 'reason' && type === 'reject_plan' ? t.reasonReject : String(t[name as 'reason'])
-    const common = { key: name, name, label, optional: !needed.includes(name) }
+    const common = { key: name, name, label, optional: !needed }
     const options = Object.entries(choices[name] ?? {})
     if (options.length)
       return <Choice {...common} pills options={options.map(([value, label]) => ({ value, label }))} />
+    if (name === '+')
+      return (
+        <Labelled {...common} label={t.addFiles} group={{}}>
+          <Files
+            name={name}
+            uploads={evidence}
+            limits={{ ...site.limits, files: site.limits.files - view.evidence.length }}
+          />
+        </Labelled>
+      )
     if (name === 'wish') return <WishFields key={name} site={site} />
     if (name === 'undelivered')
       return (
@@ -94,15 +103,6 @@ export const CommandForm = ({ site, view, type, token, give, done, cancel }: Pro
         <p class="hint">{t.hints[type as 'appeal']}</p>
         <Faults faults={faults} attempt={attempt} />
         {fields.map(input)}
-        {files && (
-          <Labelled name="evidence" label={t.addFiles} optional group={{}}>
-            <Files
-              name="evidence"
-              uploads={evidence}
-              limits={{ ...site.limits, files: site.limits.files - view.evidence.length }}
-            />
-          </Labelled>
-        )}
         <div class="row">
           <button type="submit" class="main" aria-disabled={attempt.busy}>
             {attempt.busy ? t.sending : t.sendCommand}

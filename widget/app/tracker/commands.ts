@@ -1,32 +1,31 @@
 import type { Complaint } from '../../../sdk/src/index.ts'
 import { wishOf } from '../form/draft.ts'
 
-interface Spec {
-  /** What is asked: the names of fields, most of them as the command has them. */
-  fields: readonly string[]
-  /** How many of them, from the first, must be filled. */
-  needs?: number
-  files?: true
+/**
+ * Every command of a complainant, in the order in which they are offered, and what its form asks: names of fields, most of
+ * them as the command has them, with `!` where an answer is needed, and `+` for files.
+ */
+export const COMMANDS: Readonly<Record<string, string>> = {
+  confirm_points: 'agreed! comment',
+  accept_plan: 'comment',
+  question_plan: 'question!',
+  reject_plan: 'reason! wish',
+  confirm_outcome: 'satisfied! undelivered rating comment',
+  question_outcome: 'question!',
+  add_message: 'message! +',
+  appeal: 'grounds! +',
+  rescind_withdrawal: 'reason',
+  request_escalation: 'reason',
+  request_referral: 'kind! reason',
+  comment_on_handling: 'comment! +',
+  correct_contact: 'name email phone preferredChannel',
+  revoke_representative: 'reason',
+  withdraw: 'reason',
 }
 
-/** Every command of a complainant, in the order in which they are offered. */
-export const COMMANDS: Record<string, Spec> = {
-  confirm_points: { fields: ['agreed', 'comment'], needs: 1 },
-  accept_plan: { fields: ['comment'] },
-  question_plan: { fields: ['question'], needs: 1 },
-  reject_plan: { fields: ['reason', 'wish'], needs: 1 },
-  confirm_outcome: { fields: ['satisfied', 'undelivered', 'rating', 'comment'], needs: 1 },
-  question_outcome: { fields: ['question'], needs: 1 },
-  add_message: { fields: ['message'], needs: 1, files: true },
-  appeal: { fields: ['grounds'], needs: 1, files: true },
-  rescind_withdrawal: { fields: ['reason'] },
-  request_escalation: { fields: ['reason'] },
-  request_referral: { fields: ['kind', 'reason'], needs: 1 },
-  comment_on_handling: { fields: ['comment'], needs: 1, files: true },
-  correct_contact: { fields: ['name', 'email', 'phone', 'preferredChannel'] },
-  revoke_representative: { fields: ['reason'] },
-  withdraw: { fields: ['reason'] },
-}
+/** Fields of a command's form; `+` stands for files. */
+export const fieldsOf = (type: string): { name: string; needed: boolean }[] =>
+  (COMMANDS[type] ?? '').split(' ').map((field) => ({ name: field.replace('!', ''), needed: field.endsWith('!') }))
 
 /** Those that are offered first; the others stand under "more". */
 export const MAIN = Object.keys(COMMANDS).slice(0, 9)
@@ -36,10 +35,10 @@ type About = Pick<Complaint, 'representative' | 'requests' | 'plan'>
 
 /** The body of `POST …/commands` from what was typed. Answers that were left empty are left out. */
 export const toCommand = (type: string, values: Values, view: About, files: readonly string[]): object => {
-  const spec = COMMANDS[type] as Spec
   const body: Record<string, unknown> = { type }
-  for (const name of spec.fields) {
+  for (const { name } of fieldsOf(type)) {
     const value = values[name]
+    if (name === '+') body.evidence = files
     if (name === 'wish')
       body.wish = wishOf({ wish: '', amount: '', currency: '', wishText: '', ...values }) || undefined
     else if (name === 'undelivered')
@@ -47,7 +46,6 @@ export const toCommand = (type: string, values: Values, view: About, files: read
     else if (value?.trim())
       body[name] = ['agreed', 'satisfied'].includes(name) ? value === 'yes' : name === 'rating' ? Number(value) : value
   }
-  if (spec.files) body.evidence = files
   if (type === 'add_message') body.request = view.requests.find(isOpen)?.id
   if (type === 'revoke_representative') body.representative = view.representative?.id
   return body

@@ -7,5 +7,4 @@ export const SEARCH = 'M10.5 4a6.5 6.5 0 110 13 6.5 6.5 0 010-13zM15.5 15.5L20 2
 export const CHECK = 'M5 12.5l4.5 4.5L19 7.5'
 export const FILE = 'M7 3h7l4 4v14H7zM14 3v4h4'
 export const UPLOAD = 'M12 16V5M7.5 9L12 4.5 16.5 9M5 19h14'
-export const CAMERA = 'M4 8h3.5L9 5.5h6L16.5 8H20v11H4zM12 10.5a3 3 0 110 6 3 3 0 010-6z'
 export const RETRY = 'M19 12a7 7 0 11-2-5l2 2M19 4v5h-5'

@@ -304,5 +304,6 @@ export default {
     access_reissued: 'A new access code was issued.',
     closed: 'The case was closed.',
     reopened: 'The case was reopened.',
+    erased: 'Personal data was erased at the end of its retention.',
   },
 }

@@ -283,5 +283,6 @@ export default {
     access_reissued: '已补发访问码。',
     closed: '案件已结案。',
     reopened: '案件已重新开启。',
+    erased: '保存期届满，个人资料已删除。',
   },
 } satisfies TrackerTexts
