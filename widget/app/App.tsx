@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { type Grant, site as getSite, type Site, type Submitted } from '../../sdk/src/index.ts'
+import { site as getSite, type Site, type Submitted } from '../../sdk/src/index.ts'
 import type { Prefill } from '../loader/messages.ts'
 import { api, inWords } from './api.ts'
 import type { Config } from './config.ts'
@@ -10,6 +10,7 @@ import { tell, wear, whenTold } from './host.ts'
 import { closest, locale, speak, t } from './i18n.ts'
 import { languageName } from './languages.ts'
 import { useRoute } from './route.ts'
+import type { Session } from './session.ts'
 import { forget, keep, kept } from './storage.ts'
 import { Icon } from './ui/Icon.tsx'
 import { CLOSE } from './ui/icons.ts'
@@ -17,11 +18,6 @@ import { lazy, Notice, Wait } from './ui/Lazy.tsx'
 
 const Receipt = lazy(async () => ({ default: (await import('./form/later.tsx')).Receipt }), 'later')
 const Tracker = lazy(() => import('./tracker/index.tsx'), 'later', 'tracker')
-
-export interface Session extends Grant {
-  reference: string
-  as: 'complainant' | 'representative'
-}
 
 const linkIn = (hash: string) => /^#link=(.+)$/.exec(hash)?.[1] ?? null
 

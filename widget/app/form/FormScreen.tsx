@@ -2,7 +2,6 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { Site, Submitted } from '../../../sdk/src/index.ts'
 import type { Prefill } from '../../loader/messages.ts'
 import { fill, locale, t } from '../i18n.ts'
-import { intakeToken } from '../intake/token.ts'
 import type { Uploads } from '../intake/uploads.ts'
 import { storageWorks } from '../storage.ts'
 import { useAttempt } from '../ui/attempt.ts'
@@ -14,7 +13,8 @@ import { useForm } from './useForm.ts'
 import { STEPS, type Step } from './validate.ts'
 import { What } from './What.tsx'
 
-const Later = lazy(() => import('./later.tsx'), 'later')
+const load = () => import('./later.tsx')
+const Later = lazy(load, 'later')
 
 interface Props {
   site: Site
@@ -35,8 +35,10 @@ export const FormScreen = ({ site, step, prefill, go, sent }: Props) => {
   // told, when the thing is needed.
   useEffect(() => {
     if (!form.begun) return
-    intakeToken(site.siteKey).catch(() => {})
-    Later.load().catch(() => {})
+    Later.load()
+      .then(load)
+      .then(({ intakeToken }) => intakeToken(site.siteKey))
+      .catch(() => {})
   }, [form.begun])
 
   const submitted = (event: Event) => {

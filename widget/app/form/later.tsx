@@ -12,7 +12,7 @@ import { Wish, You } from './steps.tsx'
 import type { DraftForm } from './useForm.ts'
 import type { Step } from './validate.ts'
 
-export { earn } from '../intake/earn.ts'
+export { intakeToken } from '../intake/token.ts'
 export { Receipt } from './Receipt.tsx'
 
 interface Props {

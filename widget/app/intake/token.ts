@@ -1,5 +1,6 @@
 import type { Grant } from '../../../sdk/src/index.ts'
 import { forget, keep, kept } from '../storage.ts'
+import { earn } from './earn.ts'
 
 let wanted: Promise<string> | null = null
 
@@ -10,8 +11,7 @@ let wanted: Promise<string> | null = null
 export const intakeToken = (siteKey: string): Promise<string> => {
   const known = kept<Grant>('intake')
   if (known && Date.parse(known.expiresAt) - Date.now() > 60_000) return Promise.resolve(known.token)
-  wanted ??= import('../form/later.tsx')
-    .then(({ earn }) => earn(siteKey))
+  wanted ??= earn(siteKey)
     .then((grant) => {
       keep('intake', grant)
       return grant.token

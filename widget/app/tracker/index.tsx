@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Site } from '../../../sdk/src/index.ts'
-import type { Session } from '../App.tsx'
 import { t } from '../i18n.ts'
+import type { Session } from '../session.ts'
 import { CasePage } from './CasePage.tsx'
 // What the tracker and the later steps of the form share is one chunk.
 import '../form/later.tsx'

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { type Command, type Complaint, command, complaint, type RedressError } from '../../../sdk/src/index.ts'
-import type { Session } from '../App.tsx'
 import { api, inWords, statusOf } from '../api.ts'
 import { t } from '../i18n.ts'
+import type { Session } from '../session.ts'
 import { keyFor } from '../storage.ts'
 
 /** Seconds between two looks at the case: at first, and at most. While nothing changes they grow. */
