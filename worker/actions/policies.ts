@@ -1,4 +1,5 @@
-import { compose, isCalendarId, loadPolicy, loadRegime } from '../core/pack.ts'
+import { isCalendarId } from '../core/calendars/index.ts'
+import { compose, loadPolicy, loadRegime } from '../core/pack.ts'
 import { cfpb } from '../core/policies/cfpb.ts'
 import { cnBanking2020 } from '../core/policies/cn-banking-2020.ts'
 import { fcaDisp } from '../core/policies/fca-disp.ts'

@@ -15,6 +15,7 @@ import { sealEvents } from './entries.ts'
 import { outboxFor, type Readers } from './messages.ts'
 import { policyOf } from './policies.ts'
 import type { Services } from './services.ts'
+import { warnOfUncertainDates } from './uncertainDates.ts'
 import { type OwnUpload, wrapForCase } from './uploads.ts'
 
 /** The case that events are appended to: its key and, unless it begins with them, its record and card. */
@@ -45,6 +46,7 @@ export const prepare = async (
   const { db } = services
   const { before, case: c, events } = appended
   const { reference, site } = c
+  warnOfUncertainDates(appended)
   const card = cardAfter(target.card, events)
   const entries = await sealEvents(target.caseKey, await headOf(before, reference, target), events)
   const erased = c.erasedAt !== null

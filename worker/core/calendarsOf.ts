@@ -1,3 +1,4 @@
+import { calendarOf, isCalendarId } from './calendars/index.ts'
 import type { Policy } from './policy.ts'
 
 /**
@@ -9,3 +10,10 @@ export const calendarsOf = (policy: Policy): string => {
   const named = used.flatMap(({ bundled }) => (bundled ? [`${bundled.id}=${bundled.version}`] : []))
   return [...new Set(named)].sort().join(' ')
 }
+
+/** Whether any of these calendars has changed since. One that is no longer bundled cannot have. */
+export const isOutdated = (calendars: string): boolean =>
+  calendars.split(' ').some((named) => {
+    const [id = '', version] = named.split('=')
+    return isCalendarId(id) && calendarOf(id).bundled?.version !== version
+  })

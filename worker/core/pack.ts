@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import { after, ms } from './calendar.ts'
-import { CALENDAR_IDS, type CalendarId, calendarOf } from './calendars/index.ts'
+import { type CalendarId, calendarOf } from './calendars/index.ts'
 import { type Policy, policy } from './policy.ts'
 import { type Regime, regime } from './regime.ts'
 import type { Duration } from './time/schema.ts'
@@ -118,5 +118,3 @@ export const compose = (
     reviewOn: [base.reviewOn, ...regimes.map((r) => r.reviewOn)].sort()[0] ?? base.reviewOn,
   }
 }
-
-export const isCalendarId = (name: string): name is CalendarId => (CALENDAR_IDS as readonly string[]).includes(name)

@@ -16,6 +16,7 @@ const BUNDLED = { AE, CN, DE, ES, FR, 'GB-EAW': GB_EAW, HK, JP, SG, US } satisfi
 
 export type CalendarId = keyof typeof BUNDLED
 export const CALENDAR_IDS = Object.keys(BUNDLED) as CalendarId[]
+export const isCalendarId = (name: string): name is CalendarId => name in BUNDLED
 
 const bundledId = z.enum(CALENDAR_IDS)
 
