@@ -5,7 +5,7 @@ import { identify } from '../../worker/actions/identify.ts'
 import { listCases } from '../../worker/actions/listCases.ts'
 import { readCase } from '../../worker/actions/readCase.ts'
 import { readLedger } from '../../worker/actions/readLedger.ts'
-import { createSignInLinks, createStaffToken, openStaffSession } from '../../worker/actions/staffAccess.ts'
+import { createSignInCodes, createStaffToken, openStaffSession } from '../../worker/actions/staffAccess.ts'
 import type { Credential } from '../../worker/actions/types.ts'
 import { command, HOUR, member, must, Office } from '../support/worker/office.ts'
 
@@ -145,8 +145,8 @@ describe('who is let in', () => {
     const email = 'li@outside.example'
     const appointment = { purpose: 'handle', name: 'Prof. Li', email, reason: 'Nobody else.' }
     await office.give('supervisor', reference, 'appoint_outside', appointment)
-    const [link] = await createSignInLinks(office.services, email)
-    const { token } = must(await openStaffSession(office.services, link?.token ?? ''))
+    const [made] = await createSignInCodes(office.services, email)
+    const { token } = must(await openStaffSession(office.services, made?.code ?? ''))
     const outsider: Credential = { kind: 'staff_session', token }
     expect(must(await readCase(office.services, outsider, reference)).staff).not.toBeNull()
     await refusedEverywhere(outsider, other.reference, NOT_FOUND)

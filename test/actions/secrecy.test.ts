@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { listMessages } from '../../worker/actions/outbox.ts'
 import { readCase } from '../../worker/actions/readCase.ts'
-import { createSignInLinks } from '../../worker/actions/staffAccess.ts'
+import { createSignInCodes } from '../../worker/actions/staffAccess.ts'
 import { unpack } from '../../worker/store/pack.ts'
 import { bytes, type Value } from '../../worker/store/sql.ts'
 import { must, Office } from '../support/worker/office.ts'
@@ -112,8 +112,8 @@ describe('the database as it lies on disk', () => {
     await office.give('colleague', reference, 'recuse', { reason: 'A friend of mine.' })
     const outsider = { name: words.outsider, email: words.outsiderEmail, reason: 'Nobody else.' }
     await office.give('supervisor', reference, 'appoint_outside', { purpose: 'handle', ...outsider })
-    const [link] = await createSignInLinks(office.services, words.outsiderEmail)
-    expect(link?.staff).toMatchObject({ name: words.outsider, onlyCase: reference })
+    const [made] = await createSignInCodes(office.services, words.outsiderEmail)
+    expect(made?.staff).toMatchObject({ name: words.outsider, onlyCase: reference })
 
     const raw = await everything()
     for (const person of ['Name of handler', 'handler@office.example', coined(words.outsider), words.outsiderEmail])

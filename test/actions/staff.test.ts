@@ -14,7 +14,7 @@ import { identify } from '../../worker/actions/identify.ts'
 import { readCase } from '../../worker/actions/readCase.ts'
 import { createServices, later } from '../../worker/actions/services.ts'
 import {
-  createSignInLinks,
+  createSignInCodes,
   createStaffToken,
   endStaffSession,
   openStaffSession,
@@ -34,11 +34,13 @@ const UNAUTHENTICATED = { failed: 'unauthenticated' }
 const who = (credential: Credential) => identify(office.services, credential)
 
 describe('signing in', () => {
-  const link = async () => (await createSignInLinks(office.services, 'Handler@office.example '))[0]?.token ?? ''
+  const mailed = async () => (await createSignInCodes(office.services, 'Handler@office.example '))[0]?.code ?? ''
 
-  it('is by a link that works once', async () => {
-    const token = await link()
-    const answers = await Promise.all([1, 2, 3].map(() => openStaffSession(office.services, token)))
+  it('is by a code that works once, however it is typed', async () => {
+    const code = await mailed()
+    expect(code).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/)
+    const typed = [code, code.toLowerCase(), ` ${code.replaceAll('-', ' ')} `]
+    const answers = await Promise.all(typed.map((text) => openStaffSession(office.services, text)))
     const [session] = answers.flatMap((answer) => ('token' in answer ? [answer] : []))
     expect(answers.filter((answer) => 'failed' in answer)).toEqual([UNAUTHENTICATED, UNAUTHENTICATED])
     const credential: Credential = { kind: 'staff_session', token: session?.token ?? '' }
@@ -52,30 +54,30 @@ describe('signing in', () => {
   })
 
   it('ends after twelve hours', async () => {
-    const { token } = must(await openStaffSession(office.services, await link()))
+    const { token } = must(await openStaffSession(office.services, await mailed()))
     office.time.pass(12 * HOUR - 1)
     must(await who({ kind: 'staff_session', token }))
     office.time.pass(1)
     expect(await who({ kind: 'staff_session', token })).toEqual(UNAUTHENTICATED)
   })
 
-  it('is refused when the link is late, or the person has left', async () => {
-    const late = await link()
+  it('is refused when the code is late, or the person has left', async () => {
+    const late = await mailed()
     office.time.pass(SIGN_IN_MINUTES * 60_000)
     expect(await openStaffSession(office.services, late)).toEqual(UNAUTHENTICATED)
 
     const leaving = member('leaving', ['handler'], 'service', 1)
     await saveStaff(office.services, leaving)
-    const [open] = await createSignInLinks(office.services, leaving.email)
+    const [open] = await createSignInCodes(office.services, leaving.email)
     await saveStaff(office.services, { ...leaving, active: false })
-    expect(await openStaffSession(office.services, open?.token ?? '')).toEqual(UNAUTHENTICATED)
-    expect(await createSignInLinks(office.services, leaving.email)).toEqual([])
+    expect(await openStaffSession(office.services, open?.code ?? '')).toEqual(UNAUTHENTICATED)
+    expect(await createSignInCodes(office.services, leaving.email)).toEqual([])
   })
 
   it('gives strangers nothing', async () => {
-    expect(await createSignInLinks(office.services, 'nobody@office.example')).toEqual([])
-    expect(await createSignInLinks(office.services, 'nonsense')).toEqual([])
-    expect(await openStaffSession(office.services, 'rl_')).toEqual(UNAUTHENTICATED)
+    expect(await createSignInCodes(office.services, 'nobody@office.example')).toEqual([])
+    expect(await createSignInCodes(office.services, 'nonsense')).toEqual([])
+    expect(await openStaffSession(office.services, '0000-0000-0000')).toEqual(UNAUTHENTICATED)
   })
 })
 

@@ -1,6 +1,6 @@
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
-import { createSignInLinks, openStaffSession } from '../../worker/actions/staffAccess.ts'
+import { createSignInCodes, openStaffSession } from '../../worker/actions/staffAccess.ts'
 import { admin } from '../../worker/admin/index.ts'
 import type { Env } from '../../worker/env.ts'
 import { must, type Office } from '../support/worker/office.ts'
@@ -112,8 +112,8 @@ export class Browser {
   /** Already signed in, without the mail. */
   static async of(office: Office, email: string, bindings: Env = env): Promise<Browser> {
     const browser = new Browser(bindings)
-    const [link] = await createSignInLinks(office.services, email)
-    const { token } = must(await openStaffSession(office.services, link?.token ?? ''))
+    const [made] = await createSignInCodes(office.services, email)
+    const { token } = must(await openStaffSession(office.services, made?.code ?? ''))
     browser.#cookies.set('__Host-redress', token)
     return browser
   }

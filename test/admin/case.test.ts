@@ -365,7 +365,7 @@ describe('what somebody wrote', () => {
       `/admin/intake?site=${evil}`,
     ])
       isClean(await desk('handler').get(path))
-    isClean(await new Browser().get(`/admin/sign-in/link?token=${evil}&next=${evil}`))
+    isClean(await new Browser().get(`/admin/sign-in/code?next=${evil}`))
   })
 })
 

@@ -14,13 +14,13 @@ beforeAll(async () => {
   office.time.now = new Date().toISOString()
 })
 
-/** Links in the mails sent so far, newest first. */
-const mailedLinks = async () => {
+/** Codes in the mails sent so far, newest first. */
+const mailedCodes = async () => {
   const mails = await listStaffMail(office.services, 50)
-  return mails.flatMap((m) => (m.template === 'staff_sign_in' ? [new URL(m.params.url)] : []))
+  return mails.flatMap((m) => (m.template === 'staff_sign_in' ? [m.params.code] : []))
 }
 
-const askForLink = async (browser: Browser, email: string, path = '/admin/sign-in') =>
+const askForCode = async (browser: Browser, email: string, path = '/admin/sign-in') =>
   browser.submit(formOf(await browser.get(path), '/admin/sign-in'), { email })
 
 describe('without a session', () => {
@@ -50,34 +50,34 @@ describe('without a session', () => {
 })
 
 describe('signing in', () => {
-  it('takes a mailed link and one more click, once', async () => {
+  it('takes the mailed code, once', async () => {
     const browser = new Browser()
-    const sent = await askForLink(browser, HANDLER, '/admin/sign-in?next=%2Fadmin%2Fintake')
+    const sent = await askForCode(browser, HANDLER, '/admin/sign-in?next=%2Fadmin%2Fintake')
     expect(sent.html).toContain('Look into your mailbox')
-    const link = await vi.waitUntil(async () => (await mailedLinks())[0])
-    expect(link.origin).toBe('https://redress.test')
+    const code = await vi.waitUntil(async () => (await mailedCodes())[0])
+    const form = formOf(sent, '/admin/sign-in/code')
 
-    const page = await browser.get(link.pathname + link.search)
-    const again = await browser.get(link.pathname + link.search)
-    const entered = await browser.submit(formOf(page, '/admin/sign-in/link'))
+    const mistyped = await browser.submit(form, { code: '0000-0000-0000' })
+    expect([mistyped.status, mistyped.headers.getSetCookie()]).toEqual([403, []])
+    const entered = await browser.submit(formOf(mistyped, '/admin/sign-in/code'), { code: code.toLowerCase() })
     expect([entered.status, entered.headers.get('location')]).toEqual([303, '/admin/intake'])
     const cookie = entered.headers.getSetCookie()[0] ?? ''
     expect(cookie).toMatch(/^__Host-redress=[^;]+; /)
     for (const attribute of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/']) expect(cookie).toContain(attribute)
     expect((await browser.get('/admin')).html).toContain('Name of handler')
 
-    const late = await new Browser().submit(formOf(again, '/admin/sign-in/link'))
+    const late = await new Browser().submit(form, { code })
     expect([late.status, late.headers.getSetCookie()]).toEqual([403, []])
   })
 
   it('answers an address that nobody has like one that somebody has', async () => {
-    const before = (await mailedLinks()).length
-    const known = await askForLink(new Browser(), HANDLER)
-    const unknown = await askForLink(new Browser(), 'nobody@office.example')
+    const before = (await mailedCodes()).length
+    const known = await askForCode(new Browser(), HANDLER)
+    const unknown = await askForCode(new Browser(), 'nobody@office.example')
     expect(unknown.status).toBe(known.status)
     expect(unknown.html.replaceAll('nobody@', '')).toBe(known.html.replaceAll('handler@', ''))
-    await vi.waitUntil(async () => (await mailedLinks()).length > before)
-    expect((await mailedLinks()).length).toBe(before + 1)
+    await vi.waitUntil(async () => (await mailedCodes()).length > before)
+    expect((await mailedCodes()).length).toBe(before + 1)
   })
 
   it('ends with signing out, everywhere that session was', async () => {

@@ -197,10 +197,10 @@ describe('the queue', () => {
 })
 
 describe('mail to staff that belongs to no case', () => {
-  const staff = { id: 'st_handler', name: 'Hana', email: 'hana@example.org' }
+  const staff = { id: 'st_handler', name: 'Hana', email: 'hana@example.org', onlyCase: null }
   const letter = {
     template: 'staff_sign_in',
-    params: { url: 'https://redress.test/admin/sign-in/link?token=x', minutes: 15 },
+    params: { code: 'ABCD-EFGH-JKMN', minutes: 15 },
   } as const
 
   it('is sent once', async () => {
@@ -208,11 +208,11 @@ describe('mail to staff that belongs to no case', () => {
     await deliver(id)
     await deliver(id)
     expect(post.emails).toHaveLength(1)
-    expect(post.emails[0]).toMatchObject({ to: 'hana@example.org', subject: '您的登录链接', language: 'zh-CN' })
-    expect(post.emails[0]?.text).toContain(letter.params.url)
+    expect(post.emails[0]).toMatchObject({ to: 'hana@example.org', subject: '您的登录验证码', language: 'zh-CN' })
+    expect(post.emails[0]?.text).toContain(letter.params.code)
   })
 
-  it('is swept when the queue lost it, but not once its link is dead', async () => {
+  it('is swept when the queue lost it, but not once its code is dead', async () => {
     const swept = await queueStaffMail(desk.services, { staff, language: 'en', letter })
     await sweepOutbox(desk.services, 100, post)
     expect(post.emails.map((email) => email.id)).toContain(swept)

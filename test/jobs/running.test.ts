@@ -23,11 +23,11 @@ describe('the running Worker', () => {
   })
 
   it('shows mail to staff there as well', async () => {
-    const staff = { id: 'st_handler', name: 'Hana', email: 'hana@example.org' }
-    const params = { url: 'https://redress.test/admin/sign-in/link?token=x', minutes: 15 }
+    const staff = { id: 'st_handler', name: 'Hana', email: 'hana@example.org', onlyCase: null }
+    const params = { code: 'ABCD-EFGH-JKMN', minutes: 15 }
     desk.now = new Date().toISOString()
     await queueStaffMail(desk.services, { staff, language: 'en', letter: { template: 'staff_sign_in', params } })
     const list = await mailbox('?to=hana%40example.org')
-    expect(list).toContain('Your sign-in link')
+    expect(list).toContain('Your sign-in code')
   })
 })

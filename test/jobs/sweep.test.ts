@@ -107,7 +107,7 @@ describe('what works no more', () => {
     expect(await count('link')).toBeGreaterThan(0)
     desk.pass(1000 * HOUR)
     await sweep()
-    for (const table of ['session', 'staff_session', 'staff_link', 'staff_mail', 'idempotency'])
+    for (const table of ['session', 'staff_session', 'staff_code', 'staff_mail', 'idempotency'])
       expect(await count(`${table} WHERE expires_at <= ?`, desk.now)).toBe(0)
   })
 })

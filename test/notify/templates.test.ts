@@ -75,7 +75,7 @@ const samples: { [T in Template]: Letters[T] } = {
   staff_warning: { clock: 'review', by: AT },
   staff_information_requested: { by: AT, reminder: false },
   staff_appointed: { purpose: 'appeal' },
-  staff_sign_in: { url: 'https://redress.test/admin/sign-in#link=abc', minutes: 15 },
+  staff_sign_in: { code: 'ABCD-EFGH-JKMN', minutes: 15 },
 }
 const templates = Object.keys(samples) as Template[]
 

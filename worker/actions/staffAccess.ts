@@ -3,53 +3,56 @@ import { ask } from '../store/sql.ts'
 import {
   deleteStaffSession,
   deleteStaffToken,
-  insertStaffLink,
+  insertStaffCode,
   insertStaffToken,
-  redeemStaffLink,
+  redeemStaffCode,
   staffByEmailQuery,
 } from '../store/staff.ts'
-import { hashSecret, newToken, parseToken } from '../vault/tokens.ts'
+import { newSignInCode, parseSignInCode } from '../vault/codes.ts'
+import { hashSecret, newToken } from '../vault/tokens.ts'
 import { later, type Services } from './services.ts'
 import { openStaff, staffIndexes } from './staffRecords.ts'
 import type { Failure, Grant, Staff } from './types.ts'
 
-/** How long a sign-in link works. */
+/** How long a sign-in code works. */
 export const SIGN_IN_MINUTES = 15
 const SESSION_LENGTH = 12 * 3_600_000
 
-export interface SignInLink extends Grant {
+export interface SignInCode {
+  code: string
+  expiresAt: Instant
   staff: Staff
 }
 
 /**
- * One-time links for the active staff with this address; empty when there is none. Somebody appointed from outside for
+ * One-time codes for the active staff with this address; empty when there is none. Somebody appointed from outside for
  * several cases gets one for each.
  */
-export const createSignInLinks = async (services: Services, email: string): Promise<SignInLink[]> => {
-  const { db, database, now } = services
+export const createSignInCodes = async (services: Services, email: string): Promise<SignInCode[]> => {
+  const { db, now } = services
   const keys = await services.keys()
   const indexes = await staffIndexes(keys, email)
   if (indexes.length === 0) return []
   const { staff } = await ask(db, { staff: staffByEmailQuery(db, indexes) })
   const expiresAt = later(now(), SIGN_IN_MINUTES * 60_000)
-  const links = await Promise.all(
+  const codes = await Promise.all(
     staff.map(async (record) => {
-      const token = newToken('link', database)
-      const row = insertStaffLink(db, { hash: await hashSecret(token), staff: record.id, expiresAt })
-      return { row, link: { token, expiresAt, staff: await openStaff(keys, record) } }
+      const code = newSignInCode()
+      const row = insertStaffCode(db, { hash: await hashSecret(code), staff: record.id, expiresAt })
+      return { row, made: { code, expiresAt, staff: await openStaff(keys, record) } }
     }),
   )
-  if (links.length > 0) await db.batch(links.map(({ row }) => row))
-  return links.map(({ link }) => link)
+  if (codes.length > 0) await db.batch(codes.map(({ row }) => row))
+  return codes.map(({ made }) => made)
 }
 
-/** Uses up a sign-in link. The token is for the cookie of `/admin`; it works for twelve hours. */
-export const openStaffSession = async ({ db, database, now }: Services, link: string): Promise<Grant | Failure> => {
-  const parsed = parseToken(link)
-  if (parsed?.kind !== 'link') return { failed: 'unauthenticated' }
+/** Uses up a sign-in code, as typed. The token is for the cookie of `/admin`; it works for twelve hours. */
+export const openStaffSession = async ({ db, database, now }: Services, typed: string): Promise<Grant | Failure> => {
+  const code = parseSignInCode(typed)
+  if (!code) return { failed: 'unauthenticated' }
   const grant: Grant = { token: newToken('session', database), expiresAt: later(now(), SESSION_LENGTH) }
-  const [linkHash, hash] = await Promise.all([hashSecret(parsed.token), hashSecret(grant.token)])
-  const [opened] = await db.batch(redeemStaffLink(db, linkHash, { hash, expiresAt: grant.expiresAt }, now()))
+  const [codeHash, hash] = await Promise.all([hashSecret(code), hashSecret(grant.token)])
+  const [opened] = await db.batch(redeemStaffCode(db, codeHash, { hash, expiresAt: grant.expiresAt }, now()))
   return opened?.results.length ? grant : { failed: 'unauthenticated' }
 }
 

@@ -19,7 +19,7 @@ import { later, type Services } from './services.ts'
 import type { Staff } from './types.ts'
 
 export interface StaffMail {
-  staff: Pick<Staff, 'id' | 'name' | 'email'>
+  staff: Pick<Staff, 'id' | 'name' | 'email' | 'onlyCase'>
   /** BCP 47. */
   language: string
   letter: { template: 'staff_sign_in'; params: Letters['staff_sign_in'] }
@@ -31,7 +31,7 @@ const LEASE = 5 * 60_000
 
 export const isStaffMail = (id: string): boolean => id.startsWith(`${PREFIX}_`)
 
-/** Sends somebody on the staff a message that belongs to no case; until the link in it has run out, it is tried again. */
+/** Sends somebody on the staff a message that belongs to no case; until the code in it has run out, it is tried again. */
 export const queueStaffMail = async (services: Services, { staff, language, letter }: StaffMail): Promise<string> => {
   const { db, env } = services
   const now = services.now()
@@ -52,7 +52,8 @@ export const queueStaffMail = async (services: Services, { staff, language, lett
     template: letter.template,
     params: {
       ...letter.params,
-      reference: '',
+      // Whoever was appointed for several cases signs in for one of them.
+      reference: staff.onlyCase ?? '',
       siteKey: '',
       siteName: say(picked, 'staff_sign_in')('sender'),
       timeZone: 'UTC',

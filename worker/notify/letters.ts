@@ -142,8 +142,8 @@ export interface Letters {
   staff_warning: { clock: ClockKind; by: Instant | null }
   staff_information_requested: { by: Instant | null; reminder: boolean }
   staff_appointed: { purpose: Purpose }
-  /** `url` is the one-time link; `minutes` is how long it works. */
-  staff_sign_in: { url: string; minutes: number }
+  /** `minutes` is how long the code works, once. */
+  staff_sign_in: { code: string; minutes: number }
 }
 
 export type Template = keyof Letters

@@ -107,7 +107,7 @@ const write = ({ template, params }: Message, w: Writer): Block[] =>
 const trackerUrl = ({ params }: Message, { origin }: Sending) => `${origin}/c/${params.siteKey}`
 
 const actionUrl = (message: Message, sending: Sending, forStaff: boolean): string => {
-  if (message.template === 'staff_sign_in') return message.params.url
+  if (message.template === 'staff_sign_in') return `${sending.origin}/admin/sign-in/code`
   if (forStaff) return `${sending.origin}/admin/cases/${message.params.reference}`
   // The token stands in the fragment, which no browser sends to any server.
   return sending.linkToken
@@ -118,9 +118,11 @@ const actionUrl = (message: Message, sending: Sending, forStaff: boolean): strin
 /** The button under a letter: what the link in it may do. */
 const action = (message: Message, sending: Sending, w: Writer): Block[] => {
   const frame = w.say('frame')
-  if (message.template === 'staff_sign_in' || message.template === 'representative_revoked') return []
-  if (message.template.startsWith('staff_'))
-    return [{ kind: 'action', label: frame('desk'), url: actionUrl(message, sending, true), note: null }]
+  if (message.template === 'representative_revoked') return []
+  if (message.template.startsWith('staff_')) {
+    const label = message.template === 'staff_sign_in' ? w.say('staff_sign_in')('action') : frame('desk')
+    return [{ kind: 'action', label, url: actionUrl(message, sending, true), note: null }]
+  }
   const url = actionUrl(message, sending, false)
   if (!message.link || !sending.linkToken) return [{ kind: 'action', label: frame('track'), url, note: null }]
   const until = w.time(new Date(Date.parse(message.at) + LINK_DAYS[message.link] * 86_400_000).toISOString())

@@ -32,7 +32,7 @@ const EXPIRING = [
   ['session', 'hash'],
   ['link', 'hash'],
   ['staff_session', 'hash'],
-  ['staff_link', 'hash'],
+  ['staff_code', 'hash'],
   ['staff_mail', 'id'],
   ['idempotency', 'hash'],
 ] as const

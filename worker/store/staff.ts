@@ -92,28 +92,28 @@ export const insertStaffToken = (
 export const deleteStaffToken = (db: D1Database, id: string): D1PreparedStatement =>
   db.prepare('DELETE FROM staff_token WHERE id = ?').bind(id)
 
-export const insertStaffLink = (
+export const insertStaffCode = (
   db: D1Database,
-  link: { hash: Bytes; staff: string; expiresAt: Instant },
+  code: { hash: Bytes; staff: string; expiresAt: Instant },
 ): D1PreparedStatement =>
   db
-    .prepare('INSERT INTO staff_link (hash, staff, expires_at) VALUES (?, ?, ?)')
-    .bind(link.hash, link.staff, link.expiresAt)
+    .prepare('INSERT INTO staff_code (hash, staff, expires_at) VALUES (?, ?, ?)')
+    .bind(code.hash, code.staff, code.expiresAt)
 
-/** Opens a session by a sign-in link and uses the link up; the first statement answers whether it did. */
-export const redeemStaffLink = (
+/** Opens a session by a sign-in code and uses the code up; the first statement answers whether it did. */
+export const redeemStaffCode = (
   db: D1Database,
-  link: Bytes,
+  code: Bytes,
   session: { hash: Bytes; expiresAt: Instant },
   now: Instant,
 ): D1PreparedStatement[] => [
   db
     .prepare(
-      `INSERT INTO staff_session (hash, staff, expires_at) SELECT ?, l.staff, ? FROM staff_link l JOIN staff s ON s.id = l.staff
-       WHERE l.hash = ? AND l.expires_at > ? AND s.active = 1 RETURNING staff`,
+      `INSERT INTO staff_session (hash, staff, expires_at) SELECT ?, k.staff, ? FROM staff_code k JOIN staff s ON s.id = k.staff
+       WHERE k.hash = ? AND k.expires_at > ? AND s.active = 1 RETURNING staff`,
     )
-    .bind(session.hash, session.expiresAt, link, now),
-  db.prepare('DELETE FROM staff_link WHERE hash = ?').bind(link),
+    .bind(session.hash, session.expiresAt, code, now),
+  db.prepare('DELETE FROM staff_code WHERE hash = ?').bind(code),
 ]
 
 export const deleteStaffSession = (db: D1Database, hash: Bytes): D1PreparedStatement =>

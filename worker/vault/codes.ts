@@ -4,6 +4,8 @@ import { ALPHABET, checkSymbol, groups, isChecked, randomSymbols, symbolsIn } fr
 const REFERENCE_SYMBOLS = 9
 /** 27 random symbols, 135 bits, and their check symbol. */
 const CODE_SYMBOLS = 28
+/** 11 random symbols, 55 bits, and their check symbol: typed by hand, tried ten times a minute, worth nothing after minutes. */
+const SIGN_IN_SYMBOLS = 12
 
 /**
  * `RD-XXXX-XXXX-X`: the symbol of the site's database, seven random ones, a check.
@@ -32,15 +34,24 @@ export function parseReference(text: string): Reference | null {
 }
 
 /** Seven groups of four. Shown once; stored as `hashSecret` of exactly this spelling. */
-export function newAccessCode(): string {
-  const symbols = randomSymbols(CODE_SYMBOLS - 1)
+export const newAccessCode = (): string => newCode(CODE_SYMBOLS)
+
+/** The spelling that was issued, or null when this cannot be a code: too short, too long or mistyped. */
+export const parseAccessCode = (text: string): string | null => parseCode(text, CODE_SYMBOLS)
+
+/** Three groups of four, with which staff sign in. */
+export const newSignInCode = (): string => newCode(SIGN_IN_SYMBOLS)
+
+export const parseSignInCode = (text: string): string | null => parseCode(text, SIGN_IN_SYMBOLS)
+
+function newCode(length: number): string {
+  const symbols = randomSymbols(length - 1)
   return groups(symbols + checkSymbol(symbols), 4)
 }
 
-/** The spelling that was issued, or null when this cannot be a code: too short, too long or mistyped. */
-export function parseAccessCode(text: string): string | null {
+function parseCode(text: string, length: number): string | null {
   const symbols = symbolsIn(text)
-  return symbols?.length === CODE_SYMBOLS && isChecked(symbols) ? groups(symbols, 4) : null
+  return symbols?.length === length && isChecked(symbols) ? groups(symbols, 4) : null
 }
 
 export function assertDatabase(database: string): void {

@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
 import { listStaff } from '../../actions/administration.ts'
-import { createSignInLinks, endStaffSession, openStaffSession, SIGN_IN_MINUTES } from '../../actions/staffAccess.ts'
+import { createSignInCodes, endStaffSession, openStaffSession, SIGN_IN_MINUTES } from '../../actions/staffAccess.ts'
 import { queueStaffMail } from '../../actions/staffMail.ts'
 import { isFailure } from '../../actions/types.ts'
 import { LANGUAGES } from '../../locales/index.ts'
 import { type Admin, type AdminContext, deskFor, forgetSession, rememberLanguage, rememberSession } from '../admin.ts'
 import { safePath } from '../guard.ts'
-import { ConfirmPage, ExpiredPage, SentPage, SignInPage } from '../signIn/pages.tsx'
+import { CodePage, SignInPage } from '../signIn/pages.tsx'
 import { failed, formIn, html, isOurs, notOurs } from './respond.tsx'
 
 const isLocal = (c: AdminContext) => c.env.ENVIRONMENT === 'local'
@@ -29,32 +29,36 @@ const signInPage = async (c: AdminContext, next: string, problem?: 'throttled') 
 }
 
 /** Looks the address up and sends what there is to send; the answer never waits for it, so it tells nothing. */
-const sendLinks = async (c: AdminContext, email: string, next: string): Promise<void> => {
+const sendCodes = async (c: AdminContext, email: string): Promise<void> => {
   const services = c.get('services')
-  const origin = c.env.PUBLIC_ORIGIN ?? new URL(c.req.url).origin
-  for (const { token, staff } of await createSignInLinks(services, email)) {
-    const url = new URL('/admin/sign-in/link', origin)
-    url.searchParams.set('token', token)
-    if (next !== '/admin') url.searchParams.set('next', next)
+  for (const { code, staff } of await createSignInCodes(services, email))
     await queueStaffMail(services, {
       staff,
       language: c.get('words').locale,
-      letter: { template: 'staff_sign_in', params: { url: url.href, minutes: SIGN_IN_MINUTES } },
+      letter: { template: 'staff_sign_in', params: { code, minutes: SIGN_IN_MINUTES } },
     })
-  }
 }
 
-const enter = async (c: AdminContext, link: string, next: string): Promise<Response> => {
-  const session = await openStaffSession(c.get('services'), link)
-  if (isFailure(session)) {
-    const desk = await deskFor(c, { me: null, here: '/admin/sign-in' })
-    return html(c, desk, <ExpiredPage />, 403)
-  }
+interface CodeAsked {
+  next: string
+  /** The address a code was just sent to. */
+  email?: string
+  wrong?: true
+}
+
+const codePage = async (c: AdminContext, asked: CodeAsked) => {
+  const desk = await deskFor(c, { me: null, here: '/admin/sign-in/code' })
+  return html(c, desk, <CodePage {...asked} local={isLocal(c)} />, asked.wrong ? 403 : 200)
+}
+
+const enter = async (c: AdminContext, code: string, next: string): Promise<Response> => {
+  const session = await openStaffSession(c.get('services'), code)
+  if (isFailure(session)) return codePage(c, { next: safePath(next), wrong: true })
   rememberSession(c, session.token, session.expiresAt)
   return c.redirect(safePath(next), 303)
 }
 
-/** Signing in by a mailed link that one more click uses up, signing out, and the language. */
+/** Signing in by a mailed code that is typed, signing out, and the language. */
 export const signIn = new Hono<Admin>()
   .get('/sign-in', (c) => signInPage(c, safePath(c.req.query('next'))))
   .post('/sign-in', async (c) => {
@@ -62,28 +66,24 @@ export const signIn = new Hono<Admin>()
     const next = safePath(field(form, 'next'))
     if (await isThrottled(c)) return signInPage(c, next, 'throttled')
     const email = field(form, 'email').trim()
-    c.get('services').waitUntil(sendLinks(c, email, next))
-    const desk = await deskFor(c, { me: null, here: '/admin/sign-in' })
-    return html(c, desk, <SentPage email={email} local={isLocal(c)} />)
+    c.get('services').waitUntil(sendCodes(c, email))
+    return codePage(c, { next, email })
   })
-  .get('/sign-in/link', async (c) => {
-    const desk = await deskFor(c, { me: null, here: '/admin/sign-in' })
-    return html(c, desk, <ConfirmPage token={c.req.query('token') ?? ''} next={safePath(c.req.query('next'))} />)
-  })
-  .post('/sign-in/link', async (c) => {
+  .get('/sign-in/code', (c) => codePage(c, { next: safePath(c.req.query('next')) }))
+  .post('/sign-in/code', async (c) => {
     const form = await formIn(c)
     const next = safePath(field(form, 'next'))
     if (await isThrottled(c)) return signInPage(c, next, 'throttled')
-    return enter(c, field(form, 'token'), next)
+    return enter(c, field(form, 'code'), next)
   })
   .post('/sign-in/demo', async (c) => {
     if (!isLocal(c)) return failed(c, { failed: 'not_found' })
     const form = await formIn(c)
     const staff = (await listStaff(c.get('services'))).find((s) => s.id === field(form, 'staff') && s.active)
     if (!staff) return failed(c, { failed: 'not_found' })
-    const links = await createSignInLinks(c.get('services'), staff.email)
-    const link = links.find((l) => l.staff.id === staff.id)
-    return enter(c, link?.token ?? '', field(form, 'next'))
+    const codes = await createSignInCodes(c.get('services'), staff.email)
+    const own = codes.find((made) => made.staff.id === staff.id)
+    return enter(c, own?.code ?? '', field(form, 'next'))
   })
   .post('/sign-out', async (c) => {
     const credential = c.get('credential')

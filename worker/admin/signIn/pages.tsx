@@ -42,6 +42,9 @@ export const SignInPage = ({ next, demo, problem }: Props) => {
             <button type="submit">{text.signIn.button}</button>
           </p>
         </form>
+        <p>
+          <a href={`/admin/sign-in/code?next=${encodeURIComponent(next)}`}>{text.signIn.haveCode}</a>
+        </p>
       </div>
       {demo && <DemoStaff staff={demo} next={next} />}
     </Page>
@@ -75,58 +78,55 @@ const DemoStaff = ({ staff, next }: { staff: readonly Staff[]; next: string }) =
   )
 }
 
-/** The same whether the address belongs to somebody or not. */
-export const SentPage = ({ email, local }: { email: string; local: boolean }) => {
+interface CodeProps {
+  next: string
+  /** Where a code was just sent; the page says the same whether the address belongs to somebody or not. */
+  email?: string | undefined
+  wrong?: true | undefined
+  local: boolean
+}
+
+/** Where the code from the message is typed. It is in no address, so no log, history or scanner of mail gets to see it. */
+export const CodePage = ({ next, email, wrong, local }: CodeProps) => {
   const { text } = useDesk()
   return (
-    <Page title={text.signIn.sentTitle}>
+    <Page title={email ? text.signIn.sentTitle : text.signIn.codeTitle}>
       <div class="narrow card">
-        <h1>{text.signIn.sentTitle}</h1>
-        <p>{fill(text.signIn.sent, { email, minutes: SIGN_IN_MINUTES })}</p>
+        <h1>{email ? text.signIn.sentTitle : text.signIn.codeTitle}</h1>
+        {wrong && (
+          <p class="errors" role="alert">
+            {text.signIn.wrong}
+          </p>
+        )}
+        {email && <p>{fill(text.signIn.sent, { email, minutes: SIGN_IN_MINUTES })}</p>}
         {local && (
           <p>
             <a href="/mailbox">{text.signIn.mailbox}</a>
           </p>
         )}
-        <p>
-          <a href="/admin/sign-in">{text.signIn.again}</a>
-        </p>
-      </div>
-    </Page>
-  )
-}
-
-/** Programs that look at links in mails must not use them up: a person does, with a click. */
-export const ConfirmPage = ({ token, next }: { token: string; next: string }) => {
-  const { text } = useDesk()
-  return (
-    <Page title={text.signIn.confirmTitle}>
-      <div class="narrow card">
-        <h1>{text.signIn.confirmTitle}</h1>
-        <p>{text.signIn.confirm}</p>
-        <form method="post" action="/admin/sign-in/link">
-          <input type="hidden" name="token" value={token} />
+        <form method="post" action="/admin/sign-in/code">
           <input type="hidden" name="next" value={next} />
+          <div class="field">
+            <label for="code">{text.signIn.code}</label>
+            <p class="hint" id="code-hint">
+              {text.signIn.codeHint}
+            </p>
+            <input
+              id="code"
+              name="code"
+              autoComplete="one-time-code"
+              autoCapitalize="characters"
+              spellcheck={false}
+              required
+              aria-describedby="code-hint"
+            />
+          </div>
           <p class="buttons">
-            <button type="submit">{text.signIn.confirmButton}</button>
+            <button type="submit">{text.signIn.codeButton}</button>
           </p>
         </form>
-      </div>
-    </Page>
-  )
-}
-
-export const ExpiredPage = () => {
-  const { text } = useDesk()
-  return (
-    <Page title={text.signIn.expiredTitle}>
-      <div class="narrow card">
-        <h1>{text.signIn.expiredTitle}</h1>
-        <p>{text.signIn.expired}</p>
         <p>
-          <a class="button" href="/admin/sign-in">
-            {text.signIn.title}
-          </a>
+          <a href="/admin/sign-in">{text.signIn.again}</a>
         </p>
       </div>
     </Page>

@@ -325,10 +325,11 @@ export default {
     appeal: 'You have been appointed to decide the appeal in case {reference}. You see this case alone.',
   },
   staff_sign_in: {
-    title: 'Your sign-in link',
+    title: 'Your sign-in code',
     sender: 'Complaint desk',
-    text: 'Use this link to sign in to the complaint desk. It works once, for {minutes} minutes.',
-    action: 'Sign in',
+    text: 'Type this code where you asked for it. It works once, for {minutes} minutes. Nobody of ours will ever ask you for it.',
+    code: 'Your code',
+    action: 'Where to type it',
     notYou: 'If you did not ask for this, you can ignore this message.',
   },
   /** What the complainant said through staff, by the command it was recorded as. */

@@ -313,10 +313,11 @@ export default {
     appeal: '您被指定决定案件 {reference} 的申诉。您只能看到此案件。',
   },
   staff_sign_in: {
-    title: '您的登录链接',
+    title: '您的登录验证码',
     sender: '投诉处理台',
-    text: '请使用此链接登录投诉处理台。链接只能使用一次，{minutes} 分钟内有效。',
-    action: '登录',
+    text: '请在登录页面输入此验证码。验证码只能使用一次，{minutes} 分钟内有效。我们的工作人员绝不会向您索要验证码。',
+    code: '您的验证码',
+    action: '前往输入',
     notYou: '如果这不是您本人的要求，请忽略本信。',
   },
   said: {

@@ -1,4 +1,4 @@
-import { blocks, text } from '../page.ts'
+import { blocks, said, text } from '../page.ts'
 import { at, type Write } from './writer.ts'
 
 /** Messages to staff name the case and what is due, never what it is about. */
@@ -25,9 +25,5 @@ export const staffAppointed: Write<'staff_appointed'> = (p, w) =>
 
 export const staffSignIn: Write<'staff_sign_in'> = (p, w) => {
   const t = w.say('staff_sign_in')
-  return blocks(
-    text(t('text', { minutes: p.minutes })),
-    { kind: 'action', label: t('action'), url: p.url, note: null },
-    text(t('notYou')),
-  )
+  return blocks(text(t('text', { minutes: p.minutes })), said(t('code'), p.code), text(t('notYou')))
 }
