@@ -18,9 +18,9 @@ export interface Asked {
 /** "Due soon" looks this far ahead. */
 const SOON = 2 * 86_400_000
 
-/** Where each role looks first. */
+/** Where each role looks first. Whoever was appointed for one case sees it whether or not it is given to them yet. */
 const firstView = (roles: readonly StaffRole[]): View => {
-  if (roles.includes('handler') || roles.includes('outside')) return 'mine'
+  if (roles.includes('handler')) return 'mine'
   if (roles.includes('supervisor')) return 'open'
   return roles.includes('reviewer') ? 'appeals' : 'all'
 }
