@@ -79,7 +79,14 @@ export const App = ({ config }: { config: Config }) => {
       <header class="top">
         <b>{site?.name}</b>
         {site && site.locales.length > 1 && (
-          <select aria-label={t.language} value={spoken} onChange={(e) => changeLanguage(e.currentTarget.value)}>
+          <select
+            aria-label={t.language}
+            value={spoken}
+            onChange={(e) => {
+              keep('language', e.currentTarget.value)
+              void changeLanguage(e.currentTarget.value)
+            }}
+          >
             {site.locales.map((tag) => (
               <option key={tag} value={tag} lang={tag}>
                 {languageName(tag)}

@@ -3,7 +3,7 @@ import { App } from './App.tsx'
 import { readConfig } from './config.ts'
 import { listen } from './host.ts'
 import { speak } from './i18n.ts'
-import { keepFor } from './storage.ts'
+import { keepFor, kept } from './storage.ts'
 import './style.css'
 
 const config = readConfig()
@@ -11,4 +11,4 @@ listen(config)
 keepFor(config.siteKey)
 const place = document.getElementById('app')
 
-if (place) speak(config.locale).then(() => render(<App config={config} />, place))
+if (place) speak(kept<string>('language') ?? config.locale).then(() => render(<App config={config} />, place))
