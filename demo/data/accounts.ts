@@ -16,7 +16,8 @@ export const fromCfpb = (id: string, { category, subject, wish }: Added): Accoun
   return {
     language: 'en',
     category,
-    product: record.sub_product,
+    // Loans are nothing that the demo's platform has.
+    ...(!record.sub_product.toLowerCase().includes('loan') && { product: record.sub_product }),
     subject,
     narrative: record.narrative,
     willing: true,
