@@ -240,6 +240,22 @@ export type SessionInput = {
   link: string
 }
 
+export type AccessRequested = {
+  /** Says nothing of whether anything was sent. */
+  accepted: true
+}
+
+/** The number, and the e-mail address or telephone number given with it. */
+export type AccessRequest = {
+  /** As people type it. */
+  reference: string
+  email: string
+} | {
+  /** As people type it. */
+  reference: string
+  phone: string
+}
+
 /** The case as this caller may see it. */
 export type Complaint = {
   reference: string

@@ -2,7 +2,7 @@ import { challenge, redeem, solve } from './challenge.ts'
 import { command, complaint, dossier, events, listComplaints, submit } from './complaint.ts'
 import { report } from './report.ts'
 import type { Connection } from './request.ts'
-import { endSession, openSession } from './session.ts'
+import { endSession, openSession, requestAccess } from './session.ts'
 import { site } from './site.ts'
 import type { Grant, Summary } from './types.ts'
 import { download, upload } from './upload.ts'
@@ -38,6 +38,7 @@ export class Redress {
   submit: Bound<typeof submit> = (...rest) => submit(this.connection, ...rest)
   openSession: Bound<typeof openSession> = (...rest) => openSession(this.connection, ...rest)
   endSession: Bound<typeof endSession> = () => endSession(this.connection)
+  requestAccess: Bound<typeof requestAccess> = (...rest) => requestAccess(this.connection, ...rest)
   complaints: Bound<typeof listComplaints> = (...rest) => listComplaints(this.connection, ...rest)
   complaint: Bound<typeof complaint> = (...rest) => complaint(this.connection, ...rest)
   command: Bound<typeof command> = (...rest) => command(this.connection, ...rest)

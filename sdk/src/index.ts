@@ -4,7 +4,7 @@ export { command, complaint, dossier, events, listComplaints, type Served, submi
 export { type FieldError, type Problem, RedressError } from './error.ts'
 export { report } from './report.ts'
 export { type Connection, json, request } from './request.ts'
-export { endSession, openSession } from './session.ts'
+export { endSession, openSession, requestAccess } from './session.ts'
 export { site } from './site.ts'
 export type * from './types.ts'
 export { download, type UploadOptions, upload } from './upload.ts'

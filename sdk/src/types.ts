@@ -1,5 +1,6 @@
 /** What goes over the wire, from the API's own document; here under the names this package uses. */
 export type {
+  AccessRequest,
   Challenge,
   Command,
   Complaint,

@@ -58,6 +58,8 @@ const OPEN = [
   'POST /v1/challenges',
   'POST /v1/challenges/solutions',
   'POST /v1/sessions',
+  // Answers everybody the same; what it sends goes to the owner of the case alone.
+  'POST /v1/access-requests',
   // Takes a session's token alone, and answers the same whether it was one.
   'DELETE /v1/sessions',
 ]

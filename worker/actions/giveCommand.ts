@@ -40,7 +40,8 @@ export const giveSystemCommand = async (
   services: Services,
   reference: string,
   command: SystemCommand,
+  { expectedVersion }: Pick<CommandOptions, 'expectedVersion'> = {},
 ): Promise<{ version: number } | Failure> => {
-  const done = await carryOut(services, { credential: 'system', reference, command, answer: null })
+  const done = await carryOut(services, { credential: 'system', reference, command, expectedVersion, answer: null })
   return isFailure(done) ? done : { version: done.case.version }
 }

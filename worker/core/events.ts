@@ -153,7 +153,8 @@ export interface FactsOf {
   withdrawal_rescinded: Bare
   contact_corrected: { contact: { email: ContactState; phone: ContactState } }
   rectified: { fields: readonly string[] }
-  access_reissued: { to: string }
+  /** `channel` is the contact it goes to, where whoever lost their code named one. */
+  access_reissued: { to: string; channel?: 'email' | 'phone' }
   hold_placed: { hold: string }
   hold_released: { hold: string }
   closed: Bare

@@ -16,6 +16,7 @@ import { addSummary } from './reports/summary.ts'
 import { newRouter, type Router } from './router.ts'
 import { addEndSession } from './sessions/end.ts'
 import { addOpenSession } from './sessions/open.ts'
+import { addRequestAccess } from './sessions/requestAccess.ts'
 
 /** Every operation of the public API, in the order of the API reference. */
 export const newApi = (): Router => {
@@ -32,6 +33,7 @@ export const newApi = (): Router => {
     addSubmit,
     addOpenSession,
     addEndSession,
+    addRequestAccess,
     addReadComplaint,
     addCommand,
     addLedger,

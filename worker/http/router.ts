@@ -40,7 +40,7 @@ export const send = <S extends z.ZodType>(
   c: HttpContext,
   _schema: S,
   answer: z.input<S> | Failure,
-  { status = 200, headers = {} }: { status?: 200 | 201; headers?: Record<string, string> } = {},
+  { status = 200, headers = {} }: { status?: 200 | 201 | 202; headers?: Record<string, string> } = {},
 ): Response =>
   isFailure(answer as object)
     ? fail(c, answer as Failure)

@@ -22,14 +22,17 @@ export const posts = (event: Event, words: Words, people: People, before: People
     case 'received':
       return acknowledgements(event, c, people)
     case 'contact_confirmed': {
-      const channel = event.facts.channel === 'phone' ? 'sms' : 'email'
-      const to = complainantAt(c, people).filter((r) => r.channel === channel)
+      const to = complainantAt(c, people, event.facts.channel)
       return [{ letter: letter('access', { because: 'confirmed' }), to: to.map((r) => opened(r, c)) }]
     }
     case 'contact_corrected':
       return contactCorrected(event, c, people, before)
     case 'access_reissued': {
-      const to = event.facts.to === 'complainant' ? complainant : representativeAt(c, people, ['verified'])
+      const { to: holder, channel } = event.facts
+      const to =
+        holder === 'complainant'
+          ? complainantAt(c, people, channel).slice(0, 1)
+          : representativeAt(c, people, ['verified'], channel)
       const link = (r: Recipient) => (r.unconfirmed ? r : { ...r, link: 'reissue' as const })
       return [{ letter: letter('access', { because: 'reissued' }), to: to.map(link) }]
     }

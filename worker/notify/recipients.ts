@@ -21,8 +21,10 @@ export const holdsCode = (c: Complaint, who: 'complainant' | 'representative'): 
   return who === (c.representatives.length > 0 ? 'representative' : 'complainant')
 }
 
-/** The complainant's addresses that can be written to, the preferred one first. */
-export const complainantAt = (c: Complaint, { complainant }: People): Recipient[] => {
+type Kind = 'email' | 'phone'
+
+/** The complainant's addresses that can be written to, or only the one of a kind; the preferred one first. */
+export const complainantAt = (c: Complaint, { complainant }: People, only?: Kind): Recipient[] => {
   const at = (channel: Channel): Recipient[] => {
     const address = channel === 'email' ? complainant.email : complainant.phone
     const state = channel === 'email' ? c.contact.email : c.contact.phone
@@ -41,26 +43,28 @@ export const complainantAt = (c: Complaint, { complainant }: People): Recipient[
     ]
   }
   const order: Channel[] = complainant.preferredChannel === 'phone' ? ['sms', 'email'] : ['email', 'sms']
-  return order.flatMap(at)
+  return order.filter((channel) => !only || channel === (only === 'phone' ? 'sms' : 'email')).flatMap(at)
 }
 
 /**
  * The representative, in one of the given states of their authority. The link opens the case only once the authority has
- * been verified.
+ * been verified. By e-mail where there is an address, unless one kind is asked for.
  */
 export const representativeAt = (
   c: Complaint,
   { representative }: People,
   states: readonly Complaint['representatives'][number]['state'][],
+  only?: Kind,
 ): Recipient[] => {
   const known = c.representatives[0]
   if (!representative || !known || !states.includes(known.state)) return []
-  const address = representative.email ?? representative.phone
+  const kind = only ?? (representative.email ? 'email' : 'phone')
+  const address = representative[kind]
   if (!address) return []
   return [
     {
       recipient: known.id,
-      channel: representative.email ? 'email' : 'sms',
+      channel: kind === 'email' ? 'email' : 'sms',
       address,
       name: representative.name,
       link: known.state === 'verified' ? 'access' : null,

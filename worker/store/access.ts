@@ -1,5 +1,6 @@
 import type { Bytes } from '../core/encoding.ts'
 import type { Instant } from '../core/vocabulary.ts'
+import type { Query } from './sql.ts'
 
 /** How the complainant's side gets at a case: access codes, sessions, links in messages. All are stored hashed. */
 
@@ -98,6 +99,23 @@ export const insertLink = (db: D1Database, link: LinkRecord): D1PreparedStatemen
   db
     .prepare('INSERT INTO link (hash, complaint, holder, purpose, channel, expires_at) VALUES (?, ?, ?, ?, ?, ?)')
     .bind(link.hash, link.reference, link.holder, link.purpose, link.channel, link.expiresAt)
+
+/** Unused links of a holder at one contact that were sent after a moment; `expiry` is when one sent then ends. */
+export const freshLinksQuery = (
+  db: D1Database,
+  reference: string,
+  holder: string,
+  channel: LinkRecord['channel'],
+  expiry: { confirm: Instant; reissue: Instant },
+): Query<number> => ({
+  statement: db
+    .prepare(
+      `SELECT count(*) AS n FROM link WHERE complaint = ?1 AND holder = ?2 AND channel = ?3
+       AND (purpose = 'confirm' AND expires_at > ?4 OR purpose = 'reissue' AND expires_at > ?5)`,
+    )
+    .bind(reference, holder, channel, expiry.confirm, expiry.reissue),
+  read: ([row]) => row?.n as number,
+})
 
 /** Links sent to an address that is no longer the complainant's. */
 export const deleteLinks = (db: D1Database, reference: string, channel: LinkRecord['channel']): D1PreparedStatement =>

@@ -4,6 +4,7 @@ import type { Actor, Complaint } from '../complaint.ts'
 import type { Event } from '../events.ts'
 import { evolve } from '../evolve.ts'
 import { isRefusal, type Refusal } from '../refusal.ts'
+import { reissueAccess, sendLostAccess } from './access.ts'
 import { decideAppeal } from './appeal.ts'
 import { appointOutside, assign, recuse, waiveIndependence } from './assignment.ts'
 import { close, escalate, recordReferral, reopen } from './closing.ts'
@@ -20,7 +21,7 @@ import {
   startInvestigation,
 } from './investigation.ts'
 import { approvePlan, offerPlan, proposePlan, returnPlan, revisePlan } from './planning.ts'
-import { extendClock, placeHold, recordAcknowledgement, rectify, reissueAccess, releaseHold } from './records.ts'
+import { extendClock, placeHold, recordAcknowledgement, rectify, releaseHold } from './records.ts'
 import { complainantCommands, recordReply } from './reply.ts'
 import {
   classify,
@@ -87,6 +88,7 @@ export const systemCommands = {
   recount_clocks: recountClocks,
   record_delivery: recordDelivery,
   confirm_contact: confirmContact,
+  send_lost_access: sendLostAccess,
   erase,
 } as const
 

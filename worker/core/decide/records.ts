@@ -6,7 +6,6 @@ import type { Clock } from '../complaint.ts'
 import { clockId, day, id, prose, words } from '../fields.ts'
 import type { Policy } from '../policy.ts'
 import { draft, rule } from './rule.ts'
-import { reachable } from './shared.ts'
 import { ANY, auditor, desk, supervisor } from './who.ts'
 
 export const recordAcknowledgement = rule({
@@ -78,22 +77,4 @@ export const rectify = rule({
   by: desk,
   in: ANY,
   decide: (_c, { changes, reason }) => [draft('rectified', { fields: Object.keys(changes) }, { changes, reason })],
-})
-
-export const reissueAccess = rule({
-  type: 'reissue_access',
-  summary: 'Send the complainant or a representative a new one-time link to a contact of theirs.',
-  fields: z.strictObject({ to: id.default('complainant') }),
-  by: desk,
-  in: ANY,
-  leavesReceived: false,
-  guard: (c) =>
-    reachable(c.contact) || c.representatives.some((r) => r.state === 'verified') ? null : { refused: 'no_contact' },
-  decide: (c, { to }) => {
-    if (to === 'complainant')
-      return reachable(c.contact) ? [draft('access_reissued', { to })] : { refused: 'no_contact' }
-    return c.representatives.some((r) => r.id === to && r.state === 'verified')
-      ? [draft('access_reissued', { to })]
-      : { refused: 'unknown_representative', representative: to }
-  },
 })
