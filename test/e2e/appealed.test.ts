@@ -18,9 +18,7 @@ describe('a plan that is refused, a final one that is appealed, and a third that
   let supervisor: Desk
   let reviewer: Desk
 
-  const refund = (money: string) => [
-    { kind: 'Refund', content: `We pay ${money} back.`, owner: 'Hanna Okafor', money },
-  ]
+  const refund = (money: string) => [{ kind: 'Refund', content: `We pay ${money} back.`, owner: 'Hanna Okafor', money }]
 
   beforeAll(async () => {
     browser = await launchChromium()
@@ -118,7 +116,10 @@ describe('a plan that is refused, a final one that is appealed, and a third that
     await carryOut(handler, receipt.reference, 1, 'The 300 were paid back.')
     await tracker.comeBack()
     await tracker.give('confirm_outcome', (form) =>
-      form.getByRole('group', { name: /satisfied/ }).getByRole('radio', { name: 'Yes', exact: true }).check(),
+      form
+        .getByRole('group', { name: /satisfied/ })
+        .getByRole('radio', { name: 'Yes', exact: true })
+        .check(),
     )
     await tracker.stands('Resolved')
     await visit.picture('tracker-appealed-en-1280')

@@ -8,6 +8,8 @@ import type { Frame, Page } from 'playwright-core'
 export const audit = async (document: Page | Frame): Promise<string[]> => {
   await document.evaluate(axe.source)
   return document.evaluate(async () => {
+    // What is still fading in has other colours than what is read.
+    await Promise.allSettled(window.document.getAnimations().map(({ finished }) => finished))
     const { axe } = window as unknown as { axe: typeof import('axe-core') }
     const { violations } = await axe.run(window.document, { iframes: false, resultTypes: ['violations'] })
     return violations

@@ -51,11 +51,9 @@ export class Complainant {
   }
 
   /** Opens a host page that has the form among its own content. */
-  static async onEvents(visit: Visit, demoOrigin: string, language: Language): Promise<Complainant> {
-    const complainant = new Complainant(visit, visit.page.frameLocator('redress-widget[mode=inline] iframe'), language)
+  static async onEvents(visit: Visit, demoOrigin: string): Promise<Complainant> {
     await visit.page.goto(`${demoOrigin}/events/`)
-    await complainant.started()
-    return complainant
+    return new Complainant(visit, visit.page.frameLocator('redress-widget[mode=inline] iframe'), 'en')
   }
 
   /** Opens the page that is no part of any other. */
@@ -69,8 +67,12 @@ export class Complainant {
     await this.visit.page.getByRole('button', { name: 'Make a complaint' }).click()
   }
 
-  started(): Promise<void> {
-    return this.button(this.words.startFollow).waitFor()
+  /** Chooses another language, by its own name. */
+  async speaks(language: Language, name: string): Promise<Complainant> {
+    await this.app.getByRole('combobox', { name: this.words.language }).selectOption({ label: name })
+    const complainant = new Complainant(this.visit, this.app, language)
+    await complainant.button(complainant.words.startFollow).waitFor()
+    return complainant
   }
 
   async begin(): Promise<void> {
