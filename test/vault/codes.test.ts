@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest'
 import {
   newAccessCode,
   newReference,
+  newSignInCode,
   parseAccessCode,
-  parseCredentials,
   parseReference,
+  parseSignInCode,
 } from '../../worker/vault/codes.ts'
 import { ALPHABET, checkSymbol, isChecked, randomSymbols } from '../../worker/vault/crockford.ts'
 
@@ -144,88 +145,12 @@ describe('an access code', () => {
   })
 })
 
-describe('pasted credentials', () => {
-  const layouts: ((reference: string, code: string) => string)[] = [
-    (r, c) => `${r} ${c}`,
-    (r, c) => `${c}\n${r}`,
-    (r, c) => `Reference: ${r}\nAccess code: ${c}\n`,
-    (r, c) => `Your access code is ${c}. Your complaint number is ${r}.`,
-    (r, c) => `投诉编号：${r}，访问码：${c}。请妥善保管。`,
-    (r, c) => `code ${c}, number ${r}`,
-    (r, c) => `Code: ${c.replaceAll('-', ' ')}\nNumber: ${r.replaceAll('-', '')}`,
-    (r, c) => `code: ${c.replaceAll('-', '').toLowerCase()} number: ${r.toLowerCase()}`,
-    (r, c) => `${r.replace('RD-', '')}\t${c}`,
-    (r, c) => `{"reference":"${r}","accessCode":"${c}"}`,
-    (r, c) => `> Number ${r}\r\n> Code ${c.slice(0, 20)}\r\n> ${c.slice(20)}\r\n`,
-    (r, c) => `Complaint of 2026-03-02, 10:15, about order 4711-0815: ${r}; secret code ${c}; thanks, REDRESS`,
-  ]
-
-  it('are found in any order and layout', () => {
-    fc.assert(
-      fc.property(references, codes, fc.constantFrom(...layouts), (reference, code, layout) => {
-        expect(parseCredentials(layout(reference, code))).toEqual({ reference, code })
-      }),
-      { numRuns: 3000 },
-    )
-  })
-
-  it('are given one by one when only one is there, or the other was mistyped', () => {
-    fc.assert(
-      fc.property(references, codes, (reference, code) => {
-        expect(parseCredentials(reference)).toEqual({ reference })
-        expect(parseCredentials(`code: ${code}`)).toEqual({ code })
-        const wrong = replaceAt(code, 5, code[5] === 'A' ? 'B' : 'A')
-        expect(parseCredentials(`${reference} ${wrong}`).code).toBeUndefined()
-        expect(parseCredentials(`${reference} ${wrong}`).reference).toBe(reference)
-      }),
-    )
-  })
-
-  it('are not seen in prose', () => {
-    const prose = `Dear sir or madam, this complaint concerns handling, payments and the telephone department. Nine-letter
-      words abound: attention, complaint, important, statement, recommend. Please read the whole text and reply.`
-    expect(parseCredentials(prose)).toEqual({})
-    expect(parseCredentials('')).toEqual({})
-  })
-
-  it('are told from words that would complete them', () => {
-    // One code in 32 has a check that is right for these readings too: find such codes.
-    const codeWith = (reading: (symbols: string) => string) => {
-      for (;;) {
-        const code = newAccessCode()
-        if (isChecked(reading(code.replaceAll('-', '')))) return code
-      }
-    }
-    const spaced = (code: string) => code.replaceAll('-', ' ')
-    const before = codeWith((symbols) => `C0DE${symbols.slice(0, 24)}`)
-    const after = codeWith((symbols) => `${symbols.slice(4)}1SMY`)
-    const behind = codeWith((symbols) => `${symbols.slice(4)}THEN`)
-    for (const code of [before, after, behind]) {
-      expect(parseCredentials(`CODE ${spaced(code)}`)).toEqual({ code })
-      expect(parseCredentials(`code ${code.toLowerCase()}`)).toEqual({ code })
-      expect(parseCredentials(`Code: ${spaced(code)}`)).toEqual({ code })
-      expect(parseCredentials(`${spaced(code)} IS MY CODE`)).toEqual({ code })
-      expect(parseCredentials(`${code}; is my code`)).toEqual({ code })
-      expect(parseCredentials(`${code} THEN`)).toEqual({ code })
-      expect(parseCredentials(`${spaced(code)} then`)).toEqual({ code })
-    }
-    // "RD00-J Access" reads as RD-00JA-CCES-S.
-    expect(parseCredentials('Reference: RD-3YGN-RD00-J\nAccess')).toEqual({ reference: 'RD-3YGN-RD00-J' })
-    fc.assert(
-      fc.property(symbols(8), (body) => {
-        const word = body + checkSymbol(body)
-        const [letters, named] = [!/\d/.test(word), `RD-${word.slice(0, 4)}-${word.slice(4, 8)}-${word[8]}`]
-        expect(parseCredentials(`a ${word.toLowerCase()} here`)).toEqual(letters ? {} : { reference: named })
-        expect(parseCredentials(`a ${named} here`)).toEqual({ reference: named })
-        // An order number can have a check that is right.
-        expect(parseCredentials(`a ${named} about 0000-0000-0`)).toEqual({ reference: named })
-      }),
-      { numRuns: 500 },
-    )
-  })
-
-  it('are searched for within bounds, however long and odd the text', () => {
-    expect(parseCredentials('1 '.repeat(500_000))).toBeDefined()
-    expect(parseCredentials('RD-'.repeat(500_000))).toBeDefined()
+describe('a sign-in code', () => {
+  it('is short enough to type, and read however it was typed', () => {
+    const code = newSignInCode()
+    expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){2}[0-9A-HJKMNP-TV-Z]{4}$/)
+    expect(parseSignInCode(` ${code.toLowerCase().replaceAll('-', ' ')}`)).toBe(code)
+    expect(parseSignInCode(replaceAt(code, 0, code[0] === 'A' ? 'B' : 'A'))).toBeNull()
+    expect(parseSignInCode(newAccessCode())).toBeNull()
   })
 })

@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { hashSecret, isId, newId, newToken, parseToken, type TokenKind } from '../../worker/vault/tokens.ts'
+import { hashSecret, newId, newToken, parseToken, type TokenKind } from '../../worker/vault/tokens.ts'
 import { hex } from './support.ts'
 
 const KINDS: [TokenKind, string][] = [
   ['session', 'rs_'],
   ['link', 'rl_'],
-  ['upload', 'ru_'],
   ['key', 'rk_'],
   ['personal', 'rp_'],
 ]
@@ -66,11 +65,7 @@ describe('ids', () => {
 
   it('differ within one millisecond, and are recognised', () => {
     expect(new Set(Array.from({ length: 1000 }, () => newId('pt', 1_772_000_000_000))).size).toBe(1000)
-    const id = newId('pt', Date.now())
-    expect(isId('pt', id)).toBe(true)
-    for (const other of [undefined, 3, '', 'pt_', id.toUpperCase(), `${id}0`, id.replace('pt', 'ev')]) {
-      expect(isId('pt', other)).toBe(false)
-    }
+    expect(newId('pt', Date.now())).toMatch(/^pt_[0-9a-hjkmnp-tv-z]{22}$/)
     expect(() => newId('PT', 0)).toThrow(TypeError)
   })
 })

@@ -43,17 +43,6 @@ export async function openFileKey(holder: Holder, evidenceId: string, wrapped: U
   return decrypt(key, 1, place(evidenceId, caseId), wrapped)
 }
 
-/** On submit: from the upload to the case. */
-export async function rewrapFileKey(
-  from: Holder,
-  to: Holder,
-  evidenceId: string,
-  wrapped: Uint8Array,
-): Promise<Bytes | null> {
-  const fileKey = await openFileKey(from, evidenceId, wrapped)
-  return fileKey && wrapFileKey(to, evidenceId, fileKey)
-}
-
 /** The name of a file is sealed under a key made from the file's own, so that whoever can open the one reads the other. */
 export const sealFileName = async (fileKey: Bytes, evidenceId: string, name: string): Promise<Bytes> =>
   encrypt(await nameKey(fileKey), NO_SALT, ['file-name', evidenceId], utf8(name))

@@ -15,8 +15,6 @@ const PREFIXES = {
   session: 'rs',
   /** A one-time link in a message. */
   link: 'rl',
-  /** Uploads before there is a case. */
-  upload: 'ru',
   /** A partner's API key. */
   key: 'rk',
   /** A staff member's personal access token. */
@@ -71,6 +69,3 @@ export function newId(prefix: string, now: number): string {
   for (let rest = now, i = 0; i < 9; i++, rest = Math.floor(rest / 32)) time = `${ALPHABET[rest % 32]}${time}`
   return `${prefix}_${(time + randomSymbols(13)).toLowerCase()}`
 }
-
-export const isId = (prefix: string, text: unknown): text is string =>
-  typeof text === 'string' && text.startsWith(`${prefix}_`) && /^[a-z]+_[0-9a-hjkmnp-tv-z]{22}$/.test(text)
