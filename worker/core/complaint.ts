@@ -1,4 +1,3 @@
-import type { Reached } from './milestones.ts'
 import type {
   AppealResult,
   Asked,
@@ -168,6 +167,9 @@ export interface Notice {
   seq: number
   since: Instant
 }
+
+/** Milestones that the rest of the state does not tell: reached once, and still reached when the case goes back. */
+export type Reached = 'investigation' | 'decided' | 'accepted' | 'referred'
 
 /**
  * A case as the ledger tells it: facts only, never text, so that folding works after the text has been erased.

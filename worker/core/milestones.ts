@@ -1,9 +1,6 @@
-import type { Complaint, Fact } from './complaint.ts'
+import type { Complaint, Fact, Reached } from './complaint.ts'
 import type { FoldableEvent } from './events.ts'
 import type { Milestone } from './vocabulary.ts'
-
-/** Those that the rest of the state does not tell: each is reached once, and stays reached when the case goes back. */
-export type Reached = 'investigation' | 'decided' | 'accepted' | 'referred'
 
 /** The milestones an event reaches, as they are kept with the case. */
 export const reachedBy = (event: FoldableEvent): Reached | null => {
