@@ -1,9 +1,9 @@
 import type { Actor } from '../core/complaint.ts'
 import type { Refusal } from '../core/refusal.ts'
 import type { Instant } from '../core/vocabulary.ts'
-import type { Scope, Staff } from '../store/types.ts'
+import type { Staff } from '../store/types.ts'
 
-export { SCOPES, type Scope, type Site, type Staff } from '../store/types.ts'
+export { type PartnerKey, SCOPES, type Scope, type Site, type Staff } from '../store/types.ts'
 
 /** What a caller presents. Resolved in the same round trip that loads what they ask for. */
 export type Credential =
@@ -82,15 +82,4 @@ export interface Submitted {
   session: Grant | null
   /** Whose the code and the session are. */
   sessionOf: 'complainant' | 'representative'
-}
-
-export interface PartnerKey {
-  id: string
-  /** The same for all keys of one partner. */
-  partner: string
-  site: string
-  name: string
-  scopes: readonly Scope[]
-  createdAt: Instant
-  expiresAt: Instant | null
 }

@@ -56,8 +56,11 @@ const send = async (
   transports: Transports,
 ): Promise<Sent> => {
   const { id, address: to, language, channel } = message
+  const { PUBLIC_ORIGIN: origin } = env
+  // A letter whose links lead nowhere would use up the one-time token in them.
+  if (!origin) return retry('no_origin')
   try {
-    const { subject, text, html } = render(message, { origin: env.PUBLIC_ORIGIN ?? '', linkToken })
+    const { subject, text, html } = render(message, { origin, linkToken })
     if (channel === 'sms') return await transports.sms({ id, to, text })
     const from = { name: oneLine(message.params.siteName), email: mailFrom ?? env.MAIL_FROM ?? '' }
     return await transports.email({ id, from, to, subject, text, html, language })

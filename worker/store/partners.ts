@@ -1,19 +1,8 @@
 import type { Bytes } from '../core/encoding.ts'
-import type { Instant } from '../core/vocabulary.ts'
 import { each, json, type Query } from './sql.ts'
-import type { Scope } from './types.ts'
+import type { PartnerKey, Scope } from './types.ts'
 
-export interface PartnerKeyRecord {
-  id: string
-  partner: string
-  site: string
-  name: string
-  scopes: readonly Scope[]
-  createdAt: Instant
-  expiresAt: Instant | null
-}
-
-export const partnerKeysQuery = (db: D1Database, site: string): Query<PartnerKeyRecord[]> => ({
+export const partnerKeysQuery = (db: D1Database, site: string): Query<PartnerKey[]> => ({
   statement: db
     .prepare(
       'SELECT id, partner, site, name, scopes, created_at, expires_at FROM partner_key WHERE site = ? ORDER BY id',
@@ -30,7 +19,7 @@ export const partnerKeysQuery = (db: D1Database, site: string): Query<PartnerKey
   })),
 })
 
-export const insertPartnerKey = (db: D1Database, key: PartnerKeyRecord, hash: Bytes): D1PreparedStatement =>
+export const insertPartnerKey = (db: D1Database, key: PartnerKey, hash: Bytes): D1PreparedStatement =>
   db
     .prepare(
       `INSERT INTO partner_key (hash, id, partner, site, name, scopes, created_at, expires_at)

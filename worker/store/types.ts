@@ -1,4 +1,5 @@
 import type { StaffMember } from '../core/complaint.ts'
+import type { Instant } from '../core/vocabulary.ts'
 
 export interface Staff extends StaffMember {
   name: string
@@ -39,3 +40,14 @@ export const SCOPES = [
   'reports:read',
 ] as const
 export type Scope = (typeof SCOPES)[number]
+
+export interface PartnerKey {
+  id: string
+  /** The same for all keys of one partner. */
+  partner: string
+  site: string
+  name: string
+  scopes: readonly Scope[]
+  createdAt: Instant
+  expiresAt: Instant | null
+}
