@@ -18,25 +18,12 @@ interface Props {
 
 export const Receipt = ({ site, answer, page, follow, end }: Props) => {
   const { reference, accessCode, promises, sessionOf, session } = answer
-  const [copied, setCopied] = useState('')
-  const copy = (text: string) =>
+  const [copied, setCopied] = useState(false)
+  const copy = () =>
     navigator.clipboard
-      .writeText(text)
-      .then(() => setCopied(text))
-      .catch(() => setCopied(''))
-  const both = `${t.number}: ${reference}\n${t.code}: ${accessCode}`
-  const secret = (label: string, value: string) => (
-    <div class="secret">
-      <dt>{label}</dt>
-      <dd>
-        <code translate={false}>{value}</code>
-        <button type="button" class="plain" onClick={() => copy(value)}>
-          {copied === value ? t.copied : t.copy}
-          <span class="unseen"> {label}</span>
-        </button>
-      </dd>
-    </div>
-  )
+      .writeText(`${t.number}: ${reference}\n${t.code}: ${accessCode}`)
+      .then(() => setCopied(true))
+      .catch(() => {})
   const due = promises.flatMap(({ kind, dueAt }) => {
     const words = (t.promises as Record<string, string>)[kind]
     return words ? [{ words, dueAt }] : []
@@ -49,12 +36,18 @@ export const Receipt = ({ site, answer, page, follow, end }: Props) => {
         <p>{t.sentIntro}</p>
         {sessionOf === 'representative' && <p>{t.sentRepresentative}</p>}
         <dl>
-          {secret(t.number, reference)}
-          {accessCode && secret(t.code, accessCode)}
+          {[[t.number, reference] as const, [t.code, accessCode] as const].map(([label, value]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>
+                <code translate={false}>{value}</code>
+              </dd>
+            </div>
+          ))}
         </dl>
         <div class="row">
-          <button type="button" class="plain" onClick={() => copy(both)}>
-            {copied === both ? t.copied : t.copyBoth}
+          <button type="button" class="plain" onClick={copy}>
+            {copied ? t.copied : t.copyBoth}
           </button>
           <button type="button" class="plain" onClick={() => print()}>
             {t.print}

@@ -18,6 +18,7 @@ export const Link = ({ link, signIn, leave }: Props) => {
   const { begin, fail, ...attempt } = useAttempt()
   const [answer, setAnswer] = useState<Awaited<ReturnType<typeof openSession>> | null>(null)
   const open = async () => {
+    if (attempt.busy) return
     begin()
     try {
       const opened = await openSession(api(), { link })

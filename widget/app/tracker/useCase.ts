@@ -3,7 +3,7 @@ import { type Command, type Complaint, command, complaint, type RedressError } f
 import { api, inWords, statusOf } from '../api.ts'
 import { t } from '../i18n.ts'
 import type { Session } from '../session.ts'
-import { keyFor } from '../storage.ts'
+import { forget, keyFor } from '../storage.ts'
 
 /** Seconds between two looks at the case: at first, and at most. While nothing changes they grow. */
 const SOON = 20
@@ -62,6 +62,7 @@ export const useCase = ({ token, reference }: Session, over: () => void): Case =
     const expected = view ? { expectedVersion: view.version } : {}
     try {
       setView(await command(api(token), reference, { ...said, ...expected }, { idempotencyKey }))
+      forget('giving')
       etag.current = null
       wait.current = SOON
     } catch (error) {

@@ -1,23 +1,11 @@
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { learn, t } from '../i18n.ts'
-import sheet from '../later.css?url'
-
-let styles: Promise<void> | undefined
-
-/** The styles of everything that is fetched later. */
-const style = () =>
-  (styles ??= new Promise<void>((resolve) => {
-    const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: sheet })
-    // Unstyled is better than not at all.
-    link.onload = link.onerror = () => resolve()
-    document.head.append(link)
-  }))
 
 type Lazy<P> = ComponentType<P> & { load: () => Promise<void> }
 
 /**
- * A component whose code, styles and texts (some parts of the locale files) are fetched when it is first shown, or ahead by
+ * A component whose code and texts (some parts of the locale files) are fetched when it is first shown, or ahead by
  * `load`. When that fails it says so and tries again on request: phones lose their connection between two steps.
  */
 export const lazy = <P extends object>(
@@ -26,7 +14,7 @@ export const lazy = <P extends object>(
 ): Lazy<P> => {
   let Loaded: ComponentType<P> | null = null
   const load = async () => {
-    const [module] = await Promise.all([code(), learn(parts), style()])
+    const [module] = await Promise.all([code(), learn(parts)])
     Loaded = module.default
   }
   const component = (props: P) => {

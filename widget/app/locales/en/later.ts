@@ -79,7 +79,6 @@ export default {
   sentRepresentative: 'The code is yours, as the representative. The person you complain for gets their own.',
   number: 'Complaint number',
   code: 'Access code',
-  copy: 'Copy',
   copyBoth: 'Copy both',
   copied: 'Copied',
   print: 'Print',

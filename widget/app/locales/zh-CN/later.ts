@@ -74,7 +74,6 @@ export default {
   sentRepresentative: '此访问码供您作为代理人使用，投诉人会收到自己的访问码。',
   number: '投诉编号',
   code: '访问码',
-  copy: '复制',
   copyBoth: '全部复制',
   copied: '已复制',
   print: '打印',
