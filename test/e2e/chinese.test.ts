@@ -60,7 +60,7 @@ describe('投诉全程：手机、中文、赛事页面', () => {
     const page = await Complainant.onEvents(visit, inject('demoOrigin'))
     complainant = await page.speaks('zh-CN', '简体中文')
     await allChinese()
-    await visit.picture('start-zh-375')
+    await complainant.picture('start-zh-375')
     await complainant.fill(
       {
         category: '赛程与场地',
@@ -76,12 +76,12 @@ describe('投诉全程：手机、中文、赛事页面', () => {
       },
       async (step) => {
         await allChinese()
-        await visit.picture(`form-${step}-zh-375`)
+        await complainant.picture(`form-${step}-zh-375`)
       },
     )
     receipt = await complainant.send()
     await allChinese()
-    await visit.picture('receipt-zh-375')
+    await complainant.picture('receipt-zh-375')
     tracker = await complainant.follow()
     await tracker.stands('已收到')
     await allChinese()
@@ -111,7 +111,7 @@ describe('投诉全程：手机、中文、赛事页面', () => {
     await tracker.stands('方案通知')
     await tracker.reads('按四圈更正成绩并重新公布。')
     await allChinese()
-    await visit.picture('tracker-offered-zh-375')
+    await complainant.picture('tracker-offered-zh-375')
     await tracker.give('accept_plan')
     await tracker.stands('方案执行')
     expect(await tracker.text()).toContain('漏记一圈是我们的错。')

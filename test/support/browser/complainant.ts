@@ -199,6 +199,11 @@ export class Complainant {
     return (await this.app.locator('body').allInnerTexts()).join('\n')
   }
 
+  /** Pictures the form without the page around it. */
+  picture(name: string): Promise<void> {
+    return this.visit.picture(name, 'owner' in this.app ? this.app.owner() : undefined)
+  }
+
   /** The document the form is in. */
   async document(): Promise<Frame> {
     const frame = this.visit.page.frames().find((f) => /\/(embed|c)\/pk_/.test(f.url()))

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { root } from '../../../scripts/lib/paths.mjs'
 
 /** Where pictures of the pages are left for people to look at. */
@@ -59,9 +59,11 @@ export class Visit {
     return (await Promise.all(this.#heard)).join('\n')
   }
 
-  async picture(name: string): Promise<void> {
+  /** Pictures the whole page, or a part of it. */
+  async picture(name: string, part?: Locator): Promise<void> {
     mkdirSync(ARTIFACTS, { recursive: true })
-    await this.page.screenshot({ path: join(ARTIFACTS, `${name}.png`), fullPage: true, animations: 'disabled' })
+    const options = { path: join(ARTIFACTS, `${name}.png`), animations: 'disabled', scale: 'css' } as const
+    await (part ? part.screenshot(options) : this.page.screenshot({ ...options, fullPage: true }))
   }
 
   close(): Promise<void> {
