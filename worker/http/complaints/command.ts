@@ -3,6 +3,7 @@ import { type GivenCommand, giveCommand } from '../../actions/giveCommand.ts'
 import { commands } from '../../core/decide/index.ts'
 import { allow, credentialFrom } from '../auth.ts'
 import { idempotencyHeader, idempotencyOf } from '../idempotency.ts'
+import { limitedSessions } from '../middleware/limits.ts'
 import { failures } from '../problem/schema.ts'
 import { type ProblemCode, STATUS } from '../problem/status.ts'
 import { type Router, send, serve } from '../router.ts'
@@ -51,6 +52,7 @@ const route = createRoute({
     200: { description: 'The case after it.', content: { 'application/json': { schema: complaintSchema } } },
     ...failures('unauthenticated', 'not_found', 'unavailable', ...(refusals as ProblemCode[])),
   },
+  middleware: limitedSessions('commands'),
 })
 
 export const addCommand = (router: Router): void =>

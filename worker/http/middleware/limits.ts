@@ -1,6 +1,8 @@
 import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
+import { toBase64url } from '../../core/encoding.ts'
 import type { Env } from '../../env.ts'
+import { hashSecret } from '../../vault/tokens.ts'
 import { credentialFrom } from '../auth.ts'
 import type { Http, HttpContext } from '../http.ts'
 import { problem, respond, tooManyRequests } from '../problem/problem.ts'
@@ -16,8 +18,8 @@ type Limit = keyof typeof LIMITS
 /** Where the caller is, as Cloudflare saw it; there is no such header on a local run. */
 const addressOf = (c: HttpContext): string => c.req.header('cf-connecting-ip') ?? 'local'
 
-const isWithin = async (c: HttpContext, limit: Limit, family: string): Promise<boolean> =>
-  (await c.env[limit].limit({ key: `${family}:${addressOf(c)}` })).success
+const isWithin = async (c: HttpContext, limit: Limit, family: string, who = addressOf(c)): Promise<boolean> =>
+  (await c.env[limit].limit({ key: `${family}:${who}` })).success
 
 const refuse = (c: HttpContext, limit: Limit, family: string): Response => {
   const { quota, period } = LIMITS[limit]
@@ -48,6 +50,19 @@ export const limitedVisitors = (family: string) => {
     return kind === 'intake' || kind === 'none' ? limit(c, next) : next()
   })
 }
+
+/**
+ * For routes on which somebody who follows a case can make the organisation work: each act grows its ledger and writes to
+ * people, and a complaint about the handling opens another case. Counted by session, not by address, so that those behind
+ * one address do not hold each other back.
+ */
+export const limitedSessions = (family: string) =>
+  createMiddleware<Http>(async (c, next) => {
+    const credential = credentialFrom(c)
+    if (credential.kind !== 'session') return next()
+    const who = toBase64url(await hashSecret(credential.token))
+    return (await isWithin(c, 'LIMIT_PUBLIC', family, who)) ? next() : refuse(c, 'LIMIT_PUBLIC', family)
+  })
 
 /** Credentials that do not work are counted too, whichever route they were tried on. */
 export const limitFailures = createMiddleware<Http>(async (c, next) => {
