@@ -15,7 +15,7 @@ export const appPage = (mode: Mode) => async (c: HttpContext) => {
   const site = await findSite(c.get('services'), c.req.param('siteKey') ?? '')
   if (!site) return notFound(c)
   const locale = pickLanguage(c.req.query('locale') ?? c.req.header('accept-language'), site.locales)
-  const files = await appFiles(c)
+  const files = await appFiles(c, locale)
   const page = files ? shell(site, locale, mode, files) : notBuilt(locale)
   return sendPage(c, page, headersFor(mode, mode === 'embed' ? site.origins : []))
 }

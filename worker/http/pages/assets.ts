@@ -15,18 +15,19 @@ const ENTRY = 'app/main.tsx'
 export interface AppFiles {
   script: string
   styles: string[]
-  /** Modules the script imports at once, to be fetched beside it. */
+  /** Modules the script imports at once, and the texts of its language, to be fetched beside it. */
   modules: string[]
 }
 
-export const filesOf = (manifest: Manifest): AppFiles | null => {
+export const filesOf = (manifest: Manifest, locale?: string): AppFiles | null => {
   const entry = manifest[ENTRY]
   if (!entry) return null
   const chunks = importsOf(manifest, entry)
+  const texts = manifest[`app/locales/${locale}/form.ts`]
   return {
     script: `/${entry.file}`,
     styles: [entry, ...chunks].flatMap(({ css = [] }) => css.map((file) => `/${file}`)),
-    modules: chunks.map(({ file }) => `/${file}`),
+    modules: [...chunks, ...(texts ? [texts] : [])].map(({ file }) => `/${file}`),
   }
 }
 
@@ -43,9 +44,9 @@ const importsOf = (manifest: Manifest, entry: Chunk): Chunk[] => {
 }
 
 /** Read anew for each page: the asset store is at hand, and a new deployment brings a new manifest. */
-export const appFiles = async (c: HttpContext): Promise<AppFiles | null> => {
+export const appFiles = async (c: HttpContext, locale: string): Promise<AppFiles | null> => {
   const answer = await c.env.ASSETS.fetch(new URL('/manifest.json', c.req.url))
-  return answer.ok ? filesOf((await answer.json()) as Manifest) : null
+  return answer.ok ? filesOf((await answer.json()) as Manifest, locale) : null
 }
 
 /** A page of another origin that asks for isolation (COEP) may load what is served with these. */
