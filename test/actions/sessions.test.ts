@@ -114,6 +114,13 @@ describe('a link in a message', () => {
     const [link] = await links(reference, 'reissue')
     const opened = must(await open({ link: link?.token ?? '' }))
     expect(opened).toMatchObject({ as: 'complainant', accessCode: expect.any(String) })
+    // A first code replaces none, and nobody needs a warning.
+    const view = must(await readCase(office.services, office.staff('auditor'), reference))
+    expect(view.timeline.at(-1)).toMatchObject({ type: 'code_issued', facts: { replaces: false } })
+    const sent = (await listMessages(office.services, 200)).filter(
+      ({ message }) => message.params.reference === reference,
+    )
+    expect(sent.map(({ message }) => message.template)).not.toContain('code_replaced')
   })
 
   it('sent to an address that was corrected since no longer works', async () => {

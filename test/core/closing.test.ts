@@ -153,6 +153,22 @@ describe('the record', () => {
       .thenRefused('unknown_representative')
   })
 
+  it('tells that somebody who lost their code asked for another, and got it', () => {
+    assigned()
+      .when(system, 'send_lost_access', { to: 'complainant', channel: 'email' })
+      .thenEvents('access_reissued')
+      .when(system, 'issue_code', { to: 'complainant', replaces: true })
+      .thenEvents('code_issued')
+      .when(handler, 'send_lost_access', { to: 'complainant', channel: 'email' })
+      .thenRefused('not_permitted')
+      .when(system, 'send_lost_access', { to: 'complainant', channel: 'phone' })
+      .thenRefused('no_contact')
+      .when(system, 'send_lost_access', { to: 'rp_1', channel: 'email' })
+      .thenRefused('unknown_representative')
+      .when(handler, 'issue_code', { to: 'complainant', replaces: true })
+      .thenRefused('not_permitted')
+  })
+
   it('has a contact confirmed by whoever opens the link sent there', () => {
     assigned()
       .when(system, 'confirm_contact', { channel: 'email' })

@@ -46,6 +46,18 @@ describe('too many', () => {
     expect(answers.at(-1)?.status).toBe(429)
   })
 
+  it('requests for a new access code from one address are held back', async () => {
+    const answers = await statusesOf(11, () =>
+      post(
+        '/v1/access-requests',
+        { reference: 'RD-0000-0000-0', email: 'ada@example.org' },
+        { 'cf-connecting-ip': '192.0.2.5' },
+      ),
+    )
+    expect(answers.slice(0, 10).every(({ status }) => status === 202)).toBe(true)
+    expect(answers.at(-1)?.status).toBe(429)
+  })
+
   it('visitors’ requests of one kind do not use up another kind', async () => {
     const address = { 'cf-connecting-ip': '192.0.2.4' }
     const answers = await statusesOf(61, () => post('/v1/challenges', { siteKey: 'pk_nobody' }, address))

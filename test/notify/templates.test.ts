@@ -19,6 +19,7 @@ const samples: { [T in Template]: Letters[T] } = {
   acknowledgement: { receivedAt: AT, by: AT, holdsCode: true, handlingOf: 'RD-0000-0000-0', toRepresentative: false },
   news: {},
   access: { because: 'confirmed' },
+  code_replaced: {},
   contact_confirm: {},
   contact_changed: {},
   information_requested: { question: HOSTILE, gaps: ['contact', 'authority'], by: AT },

@@ -20,6 +20,8 @@ export interface Order {
   command: Command
   expectedVersion?: number | undefined
   answer: Repeatable | null
+  /** What is stored together with its events, or not at all. */
+  also?: readonly D1PreparedStatement[] | undefined
 }
 
 /** Times a command is decided: once more when somebody else was quicker. */
@@ -56,7 +58,7 @@ export const carryOut = async (services: Services, order: Order): Promise<Curren
     const decided = await decideOn(services, loaded, order)
     if (isFailure(decided)) return decided
     const kept = answer ? await answer.keep({ version: decided.current.case.version }) : []
-    error = await write(services, decided.prepared, kept)
+    error = await write(services, decided.prepared, [...kept, ...(order.also ?? [])])
     if (!error) return decided.current
   }
 }

@@ -1,7 +1,7 @@
 import type { CommandOf, CommandType, systemCommands } from '../core/decide/index.ts'
 import type { CaseView } from '../core/view.ts'
 import { repeatable } from './answers.ts'
-import { carryOut } from './carryOut.ts'
+import { carryOut, type Order } from './carryOut.ts'
 import { viewOf } from './caseView.ts'
 import type { Services } from './services.ts'
 import { type Credential, type Failure, type IdempotencyInput, isFailure } from './types.ts'
@@ -40,8 +40,8 @@ export const giveSystemCommand = async (
   services: Services,
   reference: string,
   command: SystemCommand,
-  { expectedVersion }: Pick<CommandOptions, 'expectedVersion'> = {},
+  options: Pick<Order, 'expectedVersion' | 'also'> = {},
 ): Promise<{ version: number } | Failure> => {
-  const done = await carryOut(services, { credential: 'system', reference, command, expectedVersion, answer: null })
+  const done = await carryOut(services, { credential: 'system', reference, command, answer: null, ...options })
   return isFailure(done) ? done : { version: done.case.version }
 }

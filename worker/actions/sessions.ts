@@ -1,4 +1,4 @@
-import { endSessionStatement, openSessionByCode, redeemLink } from '../store/access.ts'
+import { endSessionStatement, openSessionByCode, redeemLink, replaceCode } from '../store/access.ts'
 import { newAccessCode, parseAccessCode, parseReference } from '../vault/codes.ts'
 import { hashSecret, newToken, parseToken } from '../vault/tokens.ts'
 import { giveSystemCommand } from './giveCommand.ts'
@@ -48,29 +48,30 @@ const byCode = async (services: Services, typed: string, code: string): Promise<
   return opened ? { ...grant, reference, as: asOf(opened.holder) } : UNAUTHENTICATED
 }
 
-interface Redeemed {
-  complaint: string
-  holder: string
-  purpose: 'confirm' | 'access' | 'reissue'
-  channel: 'email' | 'phone'
-}
-
 const byLink = async (services: Services, text: string): Promise<OpenedSession | ConfirmedContact | Failure> => {
   const parsed = parseToken(text)
   if (parsed?.kind !== 'link') return UNAUTHENTICATED
   const { grant, stored } = await newSession(services)
-  const code = newAccessCode()
-  const [link, codeHash] = await Promise.all([hashSecret(parsed.token), hashSecret(code)])
-  const results = await services.db.batch<Redeemed>(redeemLink(services.db, link, stored, codeHash, services.now()))
-  const used = results.at(-1)?.results[0]
-  if (!used) return UNAUTHENTICATED
-  const { complaint: reference, holder, purpose, channel } = used
+  const link = await hashSecret(parsed.token)
+  const redeemed = await redeemLink(services.db, link, stored, services.now())
+  if (!redeemed) return UNAUTHENTICATED
+  const { reference, holder, purpose, channel, holdsCode } = redeemed
   if (purpose === 'confirm') {
     const confirmed = await giveSystemCommand(services, reference, { type: 'confirm_contact', channel })
     return isFailure(confirmed) ? UNAUTHENTICATED : { confirmed: channel }
   }
   const session: OpenedSession = { ...grant, reference, as: asOf(holder) }
-  return purpose === 'reissue' ? { ...session, accessCode: code } : session
+  if (purpose === 'access') return session
+  const accessCode = newAccessCode()
+  const issued = await giveSystemCommand(
+    services,
+    reference,
+    { type: 'issue_code', to: holder, replaces: holdsCode },
+    { also: replaceCode(services.db, link, stored, await hashSecret(accessCode), services.now()) },
+  )
+  if (!isFailure(issued)) return { ...session, accessCode }
+  // Somebody else was quicker to use the link, or it still works.
+  return (await redeemLink(services.db, link, stored, services.now())) ? { failed: 'unavailable' } : UNAUTHENTICATED
 }
 
 /** Ends a session; one that has ended already is no error. */

@@ -155,6 +155,8 @@ export interface FactsOf {
   rectified: { fields: readonly string[] }
   /** `channel` is the contact it goes to, where whoever lost their code named one. */
   access_reissued: { to: string; channel?: 'email' | 'phone' }
+  /** A link gave its holder an access code, in place of an earlier one or as the first. */
+  code_issued: { to: string; replaces: boolean }
   hold_placed: { hold: string }
   hold_released: { hold: string }
   closed: Bare
@@ -341,6 +343,7 @@ export const AUDIENCE: Record<EventType, Audience> = {
   contact_corrected: 'party',
   rectified: 'staff',
   access_reissued: 'party',
+  code_issued: 'party',
   hold_placed: 'staff',
   hold_released: 'staff',
   closed: 'party',

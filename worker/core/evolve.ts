@@ -223,6 +223,7 @@ const specific = (c: Complaint, event: FoldableEvent): Complaint => {
     case 'handling_commented':
     case 'rectified':
     case 'access_reissued':
+    case 'code_issued':
     case 'outcome_unconfirmed':
     case 'clock_extended':
     case 'withdrawn':

@@ -65,6 +65,8 @@ export interface Letters {
   /** Instead of any other letter, to an address that nobody has confirmed: says that there is news, not what. */
   news: Record<never, never>
   access: { because: 'reissued' | 'confirmed' }
+  /** A new code was issued in place of theirs. */
+  code_replaced: Record<never, never>
   contact_confirm: Record<never, never>
   contact_changed: Record<never, never>
   information_requested: { question: string | null; gaps: readonly Gap[]; by: Instant | null }

@@ -36,6 +36,13 @@ export const posts = (event: Event, words: Words, people: People, before: People
       const link = (r: Recipient) => (r.unconfirmed ? r : { ...r, link: 'reissue' as const })
       return [{ letter: letter('access', { because: 'reissued' }), to: to.map(link) }]
     }
+    case 'code_issued': {
+      const { to: holder, replaces } = event.facts
+      // On every channel: whoever got hold of one of them may not be able to read the other.
+      const readers = holder === 'complainant' ? complainantAt(c, people) : representativeAt(c, people, ['verified'])
+      const told = readers.filter((r) => replaces && !r.unconfirmed)
+      return [{ letter: letter('code_replaced', {}), to: told.map((r) => ({ ...r, link: null })) }]
+    }
     case 'representative_verified': {
       const { accepted } = event.facts
       const about = { accepted, note: event.text?.note ?? null, representative: people.representative?.name ?? '' }

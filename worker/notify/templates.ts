@@ -15,6 +15,7 @@ const writers: { readonly [T in Template]: Write<T> } = {
   acknowledgement: access.acknowledgement,
   news: access.news,
   access: access.access,
+  code_replaced: access.codeReplaced,
   contact_confirm: access.contactConfirm,
   contact_changed: access.contactChanged,
   information_requested: review.informationRequested,

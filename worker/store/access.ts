@@ -56,41 +56,83 @@ export const openSessionByCode = (
     )
     .bind(session.hash, session.expiresAt, reference, code)
 
+const GOOD = 'l.hash = ?1 AND l.expires_at > ?2'
+
+export interface RedeemedLink {
+  reference: string
+  holder: string
+  purpose: LinkRecord['purpose']
+  channel: LinkRecord['channel']
+  /** Whether its holder has a code that a new one would replace. */
+  holdsCode: boolean
+}
+
 /**
- * Uses a link up; the last statement answers what it was. Unless it only confirms, it opens a session; if it reissues
- * access, earlier sessions and the earlier code end and `code` takes its place.
+ * Uses a link up, in one round trip, and answers what it was; null if it was none. One that opens the case begins
+ * `session`. One that reissues access is left as it is: using that up goes into the ledger, see `replaceCode`.
  */
-export const redeemLink = (
+export const redeemLink = async (
+  db: D1Database,
+  link: Bytes,
+  session: NewSession,
+  now: Instant,
+): Promise<RedeemedLink | null> => {
+  const columns = 'complaint AS reference, holder, purpose, channel'
+  const [, used, kept] = await db.batch<Omit<RedeemedLink, 'holdsCode'> & { code: number }>([
+    db
+      .prepare(
+        `INSERT INTO session (hash, complaint, holder, expires_at)
+         SELECT ?3, l.complaint, l.holder, ?4 FROM link l WHERE ${GOOD} AND l.purpose = 'access'`,
+      )
+      .bind(link, now, session.hash, session.expiresAt),
+    db
+      .prepare(`DELETE FROM link AS l WHERE ${GOOD} AND l.purpose <> 'reissue' RETURNING ${columns}, 0 AS code`)
+      .bind(link, now),
+    db
+      .prepare(
+        `SELECT ${columns}, EXISTS (SELECT 1 FROM credential c WHERE c.complaint = l.complaint AND c.holder = l.holder)
+         AS code FROM link l WHERE ${GOOD} AND l.purpose = 'reissue'`,
+      )
+      .bind(link, now),
+  ])
+  const row = used?.results[0] ?? kept?.results[0]
+  if (!row) return null
+  const { code, ...redeemed } = row
+  return { ...redeemed, holdsCode: code === 1 }
+}
+
+/**
+ * Uses a link up that reissues access: earlier sessions and the earlier code of its holder end, `code` takes its place,
+ * and a session begins. Fails the batch it is part of when the link has been used meanwhile.
+ */
+export const replaceCode = (
   db: D1Database,
   link: Bytes,
   session: NewSession,
   code: Bytes,
   now: Instant,
-): D1PreparedStatement[] => {
-  const good = 'l.hash = ?1 AND l.expires_at > ?2'
-  return [
-    db
-      .prepare(
-        `DELETE FROM session WHERE (complaint, holder) IN
-         (SELECT l.complaint, l.holder FROM link l WHERE ${good} AND l.purpose = 'reissue')`,
-      )
-      .bind(link, now),
-    db
-      .prepare(
-        `INSERT INTO credential (complaint, holder, hash)
-         SELECT l.complaint, l.holder, ?3 FROM link l WHERE ${good} AND l.purpose = 'reissue'
-         ON CONFLICT (complaint, holder) DO UPDATE SET hash = excluded.hash`,
-      )
-      .bind(link, now, code),
-    db
-      .prepare(
-        `INSERT INTO session (hash, complaint, holder, expires_at)
-         SELECT ?3, l.complaint, l.holder, ?4 FROM link l WHERE ${good} AND l.purpose <> 'confirm'`,
-      )
-      .bind(link, now, session.hash, session.expiresAt),
-    db.prepare(`DELETE FROM link AS l WHERE ${good} RETURNING complaint, holder, purpose, channel`).bind(link, now),
-  ]
-}
+): D1PreparedStatement[] => [
+  db
+    .prepare(
+      `DELETE FROM session WHERE (complaint, holder) IN (SELECT l.complaint, l.holder FROM link l WHERE ${GOOD})`,
+    )
+    .bind(link, now),
+  db
+    .prepare(
+      `INSERT INTO credential (complaint, holder, hash)
+       SELECT l.complaint, l.holder, ?3 FROM link l WHERE ${GOOD}
+       ON CONFLICT (complaint, holder) DO UPDATE SET hash = excluded.hash`,
+    )
+    .bind(link, now, code),
+  // Without a link these columns would be NULL, which they must not be.
+  db
+    .prepare(
+      `INSERT INTO session (hash, complaint, holder, expires_at)
+       VALUES (?3, (SELECT l.complaint FROM link l WHERE ${GOOD}), (SELECT l.holder FROM link l WHERE ${GOOD}), ?4)`,
+    )
+    .bind(link, now, session.hash, session.expiresAt),
+  db.prepare(`DELETE FROM link AS l WHERE ${GOOD}`).bind(link, now),
+]
 
 export const endSessionStatement = (db: D1Database, hash: Bytes): D1PreparedStatement =>
   db.prepare('DELETE FROM session WHERE hash = ?').bind(hash)

@@ -318,6 +318,8 @@ export class Simulation {
     if (this.r.chance(0.8)) {
       this.deliver()
       if (this.r.chance(0.1)) this.system('confirm_contact', { channel: 'email' })
+      if (this.r.chance(0.05)) this.system('send_lost_access', { to: 'complainant', channel: 'email' })
+      if (this.r.chance(0.05)) this.system('issue_code', { to: 'complainant', replaces: true })
       return
     }
     const asked = this.c.requests.find((q) => q.state === 'open' && q.of === 'complainant')

@@ -45,3 +45,13 @@ export const sendLostAccess = rule({
     return state === 'confirmed' || state === 'unconfirmed' ? [sent] : { refused: 'no_contact' }
   },
 })
+
+export const issueCode = rule({
+  type: 'issue_code',
+  summary: 'Record that somebody opened a link that gave them an access code.',
+  fields: z.strictObject({ to: id, replaces: z.boolean() }),
+  by: system,
+  in: ANY,
+  leavesReceived: false,
+  decide: (_c, { to, replaces }) => [draft('code_issued', { to, replaces })],
+})

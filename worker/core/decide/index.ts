@@ -4,7 +4,7 @@ import type { Actor, Complaint } from '../complaint.ts'
 import type { Event } from '../events.ts'
 import { evolve } from '../evolve.ts'
 import { isRefusal, type Refusal } from '../refusal.ts'
-import { reissueAccess, sendLostAccess } from './access.ts'
+import { issueCode, reissueAccess, sendLostAccess } from './access.ts'
 import { decideAppeal } from './appeal.ts'
 import { appointOutside, assign, recuse, waiveIndependence } from './assignment.ts'
 import { close, escalate, recordReferral, reopen } from './closing.ts'
@@ -89,6 +89,7 @@ export const systemCommands = {
   record_delivery: recordDelivery,
   confirm_contact: confirmContact,
   send_lost_access: sendLostAccess,
+  issue_code: issueCode,
   erase,
 } as const
 

@@ -43,7 +43,7 @@ const route = createRoute({
   },
   responses: {
     201: { description: 'A session.', content: { 'application/json': { schema: sessionSchema } } },
-    ...failures('unauthenticated'),
+    ...failures('unauthenticated', 'unavailable'),
   },
   middleware: limited('LIMIT_AUTH', 'sessions'),
 })

@@ -625,6 +625,7 @@ export default {
     access:
       'Staff never see an access code. Where an e-mail address or telephone number is known, the complainant gets a one-time link to follow the case.',
     letter:
+    code_issued: 'Access code issued',
       'There is no address to send to: tell the complainant the number by letter or in person, and record that on the case.',
   },
 

@@ -64,6 +64,12 @@ export default {
       'You asked for access to your complaint. Please confirm first that this address is yours. We then send you a link that opens the complaint.',
     notYou: 'If you did not ask for this, you can ignore this message.',
   },
+  code_replaced: {
+    title: 'Your access code was replaced',
+    text: 'A link that we sent you was opened, and a new access code was shown for complaint {reference}. The old code no longer works, and whoever was signed in with it has been signed out.',
+    notYou:
+      'If this was not you, somebody else can read your messages. Make your mailbox or telephone safe first, then ask for a new code where you follow your complaint, and tell us.',
+  },
   contact_confirm: {
     title: 'Please confirm this address',
     text: 'This address was given as the new contact for complaint {reference}. Please confirm that it is yours, so that we can write to you here in full.',

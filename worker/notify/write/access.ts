@@ -33,6 +33,11 @@ export const access: Write<'access'> = (p, w) => {
   return p.because === 'confirmed' ? blocks(text(t('confirmed')), text(opens)) : blocks(text(opens), text(t('notYou')))
 }
 
+export const codeReplaced: Write<'code_replaced'> = (p, w) => {
+  const t = w.say('code_replaced')
+  return blocks(text(t('text', { reference: p.reference })), text(t('notYou')))
+}
+
 export const contactConfirm: Write<'contact_confirm'> = (p, w) => {
   const t = w.say('contact_confirm')
   return blocks(text(t('text', { reference: p.reference })), text(t('notYou')))
