@@ -75,6 +75,7 @@ async function form(language: Language, width: Width) {
     await page.locator('button[type=submit]').click()
     await page.locator('input[type=file]').first().setInputFiles(join(root, 'demo/data/files/statement.pdf'))
     await page.getByText('statement.pdf').first().waitFor()
+    await page.locator('progress').waitFor({ state: 'detached' })
     await shoot(page, `evidence-${language}-${width}`)
   })
 }

@@ -12,13 +12,14 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 /** Runs a script on the data of the running Worker, as npm would; what it writes where. */
-const run = async (script: string, ...args: string[]) => {
+const run = async (script: string, args: string[] = [], more: Record<string, string> = {}) => {
   const env = {
     ...process.env,
     REDRESS_ORIGIN: server.origin,
     DEMO_ORIGIN: server.demoOrigin,
     REDRESS_CONFIG: join(dirname(server.state), 'wrangler.json'),
     REDRESS_STATE: server.state,
+    ...more,
   }
   const child = spawn(node24, [join(root, script), ...args], { env })
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
@@ -31,14 +32,14 @@ const get = (path: string, token: string) =>
 
 describe('npm run token', () => {
   it('prints a token, nothing else, that the running Worker takes', async () => {
-    const { out, code } = await run('scripts/token.ts', 'Hanna@norvane.example')
+    const { out, code } = await run('scripts/token.ts', ['Hanna@norvane.example'])
     expect(code).toBe(0)
     expect(out).toMatch(/^rp_[0-9A-Za-z]+\n$/)
     expect((await get('/v1/complaints', out.trim())).status).toBe(200)
   })
 
   it('names those it could be for', async () => {
-    const { out, err, code } = await run('scripts/token.ts', 'nobody@norvane.example')
+    const { out, err, code } = await run('scripts/token.ts', ['nobody@norvane.example'])
     expect({ out, code }).toEqual({ out: '', code: 1 })
     expect(err).toContain('hanna@norvane.example')
   })
@@ -46,7 +47,7 @@ describe('npm run token', () => {
 
 describe('npm run key', () => {
   it('prints a key, nothing else, that can do what its scopes say', async () => {
-    const { out, code } = await run('scripts/key.ts', 'pk_demo_trading', 'complaints:read')
+    const { out, code } = await run('scripts/key.ts', ['pk_demo_trading', 'complaints:read'])
     expect(code).toBe(0)
     expect(out).toMatch(/^rk_[0-9A-Za-z]+\n$/)
     expect((await get('/v1/complaints', out.trim())).status).toBe(200)
@@ -58,7 +59,7 @@ describe('npm run key', () => {
     [['pk_demo_trading', 'everything'], 'complaints:read'],
     [[], 'Usage'],
   ])('says what is wrong with %j', async (args, hint) => {
-    const { out, err, code } = await run('scripts/key.ts', ...args)
+    const { out, err, code } = await run('scripts/key.ts', args)
     expect({ out, code }).toEqual({ out: '', code: 1 })
     expect(err).toContain(hint)
   })
@@ -82,10 +83,8 @@ describe('scripts/staff.ts', () => {
 
 describe('demo/partner', () => {
   it('files a complaint with a file through the SDK and reads it back', async () => {
-    const { out: key } = await run('scripts/key.ts', 'pk_demo_trading', 'complaints:write,complaints:read')
-    process.env.REDRESS_KEY = key.trim()
-    const { out, err, code } = await run('demo/partner/index.ts')
-    delete process.env.REDRESS_KEY
+    const { out: key } = await run('scripts/key.ts', ['pk_demo_trading', 'complaints:write,complaints:read'])
+    const { out, err, code } = await run('demo/partner/index.ts', [], { REDRESS_KEY: key.trim() })
     expect({ err, code }).toEqual({ err: '', code: 0 })
     expect(out).toMatch(/Filed RD-/)
     expect(out).toContain('Evidence: statement.pdf')
