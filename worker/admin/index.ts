@@ -11,6 +11,7 @@ import { intake } from './routes/intake.tsx'
 import { queue } from './routes/queue.tsx'
 import { failed, fault, notOurs, tooLarge, toSignIn } from './routes/respond.tsx'
 import { signIn } from './routes/signIn.tsx'
+import { simulate } from './routes/simulate.tsx'
 import { css } from './style.ts'
 import { FORM_BYTES } from './uploads.ts'
 import { wordsIn } from './words.ts'
@@ -39,6 +40,7 @@ export const admin = new Hono<Admin>()
   .route('/', signIn)
   .route('/', queue)
   .route('/intake', intake)
+  .route('/simulate', simulate)
   .route('/cases', caseRoutes)
   .route('/cases', commandRoutes)
   .all('*', (c) => failed(c, { failed: 'not_found' }))

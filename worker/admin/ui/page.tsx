@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
+import { maySimulate } from '../../actions/simulatePolicy.ts'
 import { directionOf, LANGUAGES } from '../../locales/index.ts'
 import { type Desk, DeskProvider, useDesk } from '../desk.ts'
 import { wordsIn } from '../words.ts'
@@ -13,7 +14,7 @@ interface PageProps {
   title: string
   children: ComponentChildren
   /** The link of the navigation this page belongs to. */
-  at?: 'queue' | 'intake'
+  at?: 'queue' | 'intake' | 'simulate'
 }
 
 export const Page = ({ title, children, at }: PageProps) => {
@@ -54,7 +55,7 @@ export const Page = ({ title, children, at }: PageProps) => {
 }
 
 const Navigation = ({ at }: { at: PageProps['at'] }) => {
-  const { text } = useDesk()
+  const { text, me } = useDesk()
   const current = (page: PageProps['at']) => (page === at ? 'page' : undefined)
   return (
     <>
@@ -65,6 +66,11 @@ const Navigation = ({ at }: { at: PageProps['at'] }) => {
         <a href="/admin/intake" aria-current={current('intake')}>
           {text.intake.title}
         </a>
+        {maySimulate(me) && (
+          <a href="/admin/simulate" aria-current={current('simulate')}>
+            {text.simulate.title}
+          </a>
+        )}
       </nav>
       <form class="find" action="/admin/find" method="get">
         <label class="hidden" for="find">

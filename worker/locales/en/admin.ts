@@ -73,6 +73,24 @@ export default {
       'This is our fault. Go back and try again; if it stays, tell your administrator the time and this number: {id}.',
   },
 
+  simulate: {
+    title: 'Simulation',
+    about:
+      'Tells your cases again as if they had stood under other rules: what people did stays, the clocks are those of the rules you choose. Nothing is changed.',
+    packs: 'Rules beside the standard clocks',
+    calendar: 'Calendar',
+    keep: 'As each case has it',
+    run: 'Simulate',
+    read: '{count} cases replayed: {missed} of {deadlines} deadlines would have been missed; under the rules they have, {missedNow} of {deadlinesNow}.',
+    clock: 'Deadline',
+    stage: 'Set in',
+    missed: 'Missed',
+    of: 'of',
+    missedNow: 'Missed now',
+    none: 'No deadline has ended yet.',
+    most: 'The {count} most recently changed cases are read. For all of them: npm run simulate.',
+  },
+
   queue: {
     title: 'Cases',
     filter: {
@@ -607,6 +625,7 @@ export default {
     contact_corrected: 'Contact corrected',
     rectified: 'Personal data corrected',
     access_reissued: 'New access link sent',
+    code_issued: 'Access code issued',
     hold_placed: 'Legal hold placed',
     hold_released: 'Legal hold released',
     closed: 'Closed',
@@ -625,7 +644,6 @@ export default {
     access:
       'Staff never see an access code. Where an e-mail address or telephone number is known, the complainant gets a one-time link to follow the case.',
     letter:
-    code_issued: 'Access code issued',
       'There is no address to send to: tell the complainant the number by letter or in person, and record that on the case.',
   },
 

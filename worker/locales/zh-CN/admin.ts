@@ -70,6 +70,23 @@ export default {
     fault: '这是我们的问题。请返回重试；如仍出现，请将时间和此编号告知管理员：{id}。',
   },
 
+  simulate: {
+    title: '模拟',
+    about: '假设案件适用其他规则，重新推演：人员的操作不变，期限按所选规则计算。不会更改任何内容。',
+    packs: '标准期限之外的规则',
+    calendar: '日历',
+    keep: '按各案件现行设置',
+    run: '开始模拟',
+    read: '已推演 {count} 个案件：{deadlines} 个期限中将错过 {missed} 个；按现行规则为 {deadlinesNow} 个中错过 {missedNow} 个。',
+    clock: '期限',
+    stage: '设定阶段',
+    missed: '错过',
+    of: '共',
+    missedNow: '现行错过',
+    none: '尚无已结束的期限。',
+    most: '仅读取最近变更的 {count} 个案件。如需全部，请使用 npm run simulate。',
+  },
+
   queue: {
     title: '案件',
     filter: {
@@ -588,6 +605,7 @@ export default {
     contact_corrected: '更正联系方式',
     rectified: '更正个人信息',
     access_reissued: '发送新的查询链接',
+    code_issued: '发放查询密码',
     hold_placed: '设置法定保全',
     hold_released: '解除法定保全',
     closed: '结案',
@@ -605,7 +623,6 @@ export default {
     done: '已记录为 {reference}。',
     access: '工作人员看不到查询密码。如有邮箱或电话，投诉人会收到一次性链接，用于查询案件。',
     letter: '没有可发送的地址：请以信函或当面方式将编号告知投诉人，并在案件中记录。',
-    code_issued: '发放查询密码',
   },
 
   verify: {
