@@ -18,7 +18,9 @@ const server = (failures: (() => Response)[] = [], kept: number[] = []) => {
       const { pathname } = new URL(request.url)
       sent.push(`${request.method} ${pathname}`)
       if (request.method !== 'PUT') {
-        return Response.json(pathname.endsWith('/complete') ? { ...((await request.json()) as object), done: true } : state())
+        return Response.json(
+          pathname.endsWith('/complete') ? { ...((await request.json()) as object), done: true } : state(),
+        )
       }
       const failure = failures.shift()
       if (failure) return failure()
