@@ -17,7 +17,7 @@ export const isWorkingDay = (calendar: Calendar, date: PlainDate): boolean =>
 /** Close of business on a date; for a day that is not worked, its last second. */
 export const closeOf = (calendar: Calendar, date: PlainDate): Instant => instant(closeOn(calendar, dayOf(date)))
 
-// Stops a calendar without a single working day from looping.
+// Stops a calendar without a single working day from looping, and a date centuries away from being counted up to.
 const MOST_DAYS = 3660
 
 /** The first day that is worked, going from one (included) in a direction. */
@@ -43,7 +43,7 @@ export const yearsAfter = ({ timeZone }: Calendar, at: Instant, years: number): 
   return instant(momentAt(timeZone, day, clockAt(timeZone, ms(at))))
 }
 
-/** The days from the one after a start to a deadline, each counted as a working day or skipped. */
+/** The days from the one after a start to a deadline, each counted as a working day or skipped; ten years at most. */
 export const daysBetween = (
   calendar: Calendar,
   since: Instant,
@@ -51,7 +51,7 @@ export const daysBetween = (
   pauses: readonly Span[] = [],
 ): CountedDay[] => {
   const [first, last] = [dayAt(calendar.timeZone, ms(since)) + 1, dayAt(calendar.timeZone, ms(until))]
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, n): CountedDay => {
+  return Array.from({ length: Math.min(Math.max(0, last - first + 1), MOST_DAYS) }, (_, n): CountedDay => {
     const date = dateOfDay(first + n)
     if (!hoursOn(calendar, first + n)) return { date, counts: false, ...natureOf(calendar, first + n) }
     const close = closeOn(calendar, first + n)

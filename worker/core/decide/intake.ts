@@ -29,6 +29,8 @@ export const submission = z.strictObject({
   channel: z.enum(CHANNELS).optional().meta({ description: 'Defaults to the channel of the caller.' }),
   language: z
     .string()
+    // As much as software must be able to keep (RFC 5646, 4.4.1).
+    .max(35)
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
     .meta({ description: 'BCP 47.' }),
   anonymous: z.boolean().default(false),
