@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Complaint } from '../../../sdk/src/index.ts'
 import { day, moment } from '../format.ts'
-import { fill, plural, t } from '../i18n.ts'
+import { fill, locale, plural, t } from '../i18n.ts'
 import { isOpen } from './commands.ts'
 
 /** Stages in their usual order; an appeal comes in between, from any of the later ones. */
@@ -67,7 +67,13 @@ export const Now = ({ view, children }: Props) => {
             {view.clocks.map((other) => (
               <div key={other.id}>
                 <dt>{t.clocks[other.kind]}</dt>
-                <dd>{moment(other.dueAt)}</dd>
+                <dd>
+                  {moment(other.dueAt)}
+                  <details>
+                    <summary>{t.why}</summary>
+                    <Why clock={other} />
+                  </details>
+                </dd>
               </div>
             ))}
           </dl>
@@ -88,6 +94,15 @@ export const Now = ({ view, children }: Props) => {
   )
 }
 
+/** How a length was counted, by its unit. */
+const counted = ({ length, counted, days }: Complaint['clocks'][number], since: string): string => {
+  if (!length) return t.whySet
+  if ('hours' in length) return fill(t.whyHours, { since })
+  if ('workingDays' in length) return plural(t.whyDays, counted ?? days.filter((one) => one.counts).length, { since })
+  const [unit, n] = Object.entries(length).find(([, value]) => typeof value === 'number') ?? ['days', 0]
+  return fill(t.whyCalendar, { length: fill(t.lengths[unit as 'days'], { n: String(n) }), since })
+}
+
 /** Why this date: the days counted and skipped, what stood still, what was moved. */
 const Why = ({ clock }: { clock: Complaint['clocks'][number] }) => {
   const skipped = clock.days.filter(({ counts }) => !counts)
@@ -95,24 +110,27 @@ const Why = ({ clock }: { clock: Complaint['clocks'][number] }) => {
   return (
     <>
       <p>
-        {clock.days.length
-          ? plural(t.whyDays, clock.days.length - skipped.length, { since })
-          : fill(t.whyHours, { since })}
+        {counted(clock, since)} {fill(t.whyStart, { start: t.starts[clock.starts] })}{' '}
+        {clock.source && fill(t.whySource, { source: clock.source })}
       </p>
       {skipped.length > 0 && (
         <>
           <p>{t.whySkipped}</p>
           <ul>
-            {skipped.map(({ date, why, name }) => (
+            {skipped.map(({ date, why, name, names }) => (
               <li key={date}>
-                {day(date, { weekday: 'short', day: 'numeric', month: 'long' })}: {name ?? t.skipped[why as 'weekend']}
+                {day(date, { weekday: 'short', day: 'numeric', month: 'long' })}:{' '}
+                {names?.[locale] ?? name ?? t.skipped[why as 'weekend']}
               </li>
             ))}
           </ul>
         </>
       )}
       {clock.pausedAt && <p>{fill(t.whyPaused, { date: moment(clock.pausedAt) })}</p>}
-      {clock.extended && <p>{t.whyExtended}</p>}
+      {clock.moves.map(({ at, because, from, to }) => (
+        <p key={at}>{fill(t.whyMoved[because], { at: moment(at), from: moment(from), to: moment(to) })}</p>
+      ))}
+      {clock.uncertain && <p>{t.whyUncertain}</p>}
       {clock.lapseAt && <p>{fill(t.whyLapse, { date: moment(clock.lapseAt) })}</p>}
     </>
   )
