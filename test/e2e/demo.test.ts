@@ -65,4 +65,12 @@ describe('the widget', () => {
     expect(complaints).toEqual([])
     await page.close()
   })
+
+  it('begins with the tracker where a link says so', async () => {
+    const { page } = await open('events/', 1280)
+    await page.getByRole('link', { name: 'Follow a complaint' }).click()
+    await page.locator('#reference').waitFor()
+    expect(new URL(page.url()).origin).toBe(inject('origin'))
+    await page.close()
+  })
 })

@@ -153,8 +153,8 @@ export class Complainant {
     await this.app.getByRole('heading', { level: 1, name: this.words.sentTitle }).waitFor()
     const read = (label: string) =>
       this.app
-        .getByRole('definition')
-        .filter({ has: this.button(`${this.words.copy} ${label}`) })
+        .locator('dl > div')
+        .filter({ has: this.visit.page.getByRole('term').getByText(label, { exact: true }) })
         .getByRole('code')
     return {
       reference: (await read(this.words.number).textContent()) ?? '',
