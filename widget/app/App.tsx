@@ -26,7 +26,9 @@ export const App = ({ config }: { config: Config }) => {
   const [link, setLink] = useState(page ? linkIn(location.hash) : null)
   const [answer, setAnswer] = useState(() => kept<Submitted>('receipt'))
   const [session, setSession] = useState(() => kept<Session>('session'))
-  const [route, go] = useRoute({ screen: link ? 'link' : answer ? 'receipt' : session ? 'tracker' : 'start' }, page)
+  // `#track` on our own page is for links that say "follow a complaint".
+  const start = page && location.hash === '#track' ? 'sign-in' : 'start'
+  const [route, go] = useRoute({ screen: link ? 'link' : answer ? 'receipt' : session ? 'tracker' : start }, page)
   const [site, setSite] = useState<Site | null>(null)
   const [spoken, setSpoken] = useState(locale)
   const [failure, setFailure] = useState('')
