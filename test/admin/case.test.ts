@@ -1,8 +1,11 @@
+import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readCase } from '../../worker/actions/readCase.ts'
 import { isStaffCommand } from '../../worker/admin/forms/index.ts'
 import type { CaseView } from '../../worker/core/view.ts'
+import { deliverOutbox } from '../../worker/jobs/outbox.ts'
 import { toInvestigation } from '../actions/walk.ts'
+import { Post } from '../jobs/support.ts'
 import { must, Office, type StaffName } from '../support/worker/office.ts'
 import { Browser, formOf, type Page } from './browser.ts'
 
@@ -254,6 +257,17 @@ describe('a form that comes back', () => {
     const form = formOf(page, 'commands/note')
     expect(form.fields).toContainEqual(['note', 'My careful words'])
     expect((await desk('handler').submit(form)).status).toBe(303)
+  })
+
+  it('is taken when nothing but the delivery of a letter was recorded meanwhile', async () => {
+    const filed = await office.file()
+    const form = formOf(await open('supervisor', filed.reference), 'commands/assign')
+    const letter = env.DB.prepare('SELECT id FROM outbox WHERE complaint = ?').bind(filed.reference)
+    await deliverOutbox(office.services, [String(await letter.first('id'))], new Post())
+    const before = await view('supervisor', filed.reference)
+    expect(before.timeline.at(-1)?.type).toBe('acknowledged')
+    expect((await desk('supervisor').submit(form, { to: 'handler' })).status).toBe(303)
+    expect((await view('supervisor', filed.reference)).staff?.assignee).toBe('handler')
   })
 
   it('acts once however often it is sent', async () => {

@@ -199,9 +199,9 @@ export class Complainant {
     return (await this.app.locator('body').allInnerTexts()).join('\n')
   }
 
-  /** Pictures the form without the page around it. */
+  /** Pictures what the complainant sees: the whole page of its own, what is in sight of a host page. */
   picture(name: string): Promise<void> {
-    return this.visit.picture(name, 'owner' in this.app ? this.app.owner() : undefined)
+    return this.visit.picture(name, this.app === this.visit.page)
   }
 
   /** The document the form is in. */

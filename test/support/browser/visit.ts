@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { root } from '../../../scripts/lib/paths.mjs'
 
 /** Where pictures of the pages are left for people to look at. */
@@ -59,11 +59,11 @@ export class Visit {
     return (await Promise.all(this.#heard)).join('\n')
   }
 
-  /** Pictures the whole page, or a part of it. */
-  async picture(name: string, part?: Locator): Promise<void> {
+  /** Pictures the whole page, or what of it is in sight. */
+  async picture(name: string, fullPage = true): Promise<void> {
     mkdirSync(ARTIFACTS, { recursive: true })
-    const options = { path: join(ARTIFACTS, `${name}.png`), animations: 'disabled', scale: 'css' } as const
-    await (part ? part.screenshot(options) : this.page.screenshot({ ...options, fullPage: true }))
+    const path = join(ARTIFACTS, `${name}.png`)
+    await this.page.screenshot({ path, fullPage, animations: 'disabled', scale: 'css' })
   }
 
   close(): Promise<void> {
