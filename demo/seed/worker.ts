@@ -13,6 +13,7 @@ import { sites } from './sites.ts'
 import type { Story } from './story.ts'
 import { trading } from './trading.ts'
 import { tradingChinese } from './tradingChinese.ts'
+import { tradingClosed } from './tradingClosed.ts'
 import { must } from './uploading.ts'
 
 /** What the script that starts this sends. */
@@ -62,7 +63,7 @@ const seed = async (env: Env, { demoOrigin, cases, files }: Order): Promise<Seed
     const references = new Map<string, string>()
     const access: TrackerAccess = {}
     await Promise.all(
-      [trading, tradingChinese, events, eventsChinese].map(async (stories) => {
+      [trading, tradingClosed, tradingChinese, events, eventsChinese].map(async (stories) => {
         for (const story of stories)
           await playWhole({ ...timeMachine(env, present), present, tokens, files, references }, story, access)
       }),
