@@ -16,7 +16,14 @@ const remedy = {
 
 /** Values for every letter; the free text in them is hostile. */
 const samples: { [T in Template]: Letters[T] } = {
-  acknowledgement: { receivedAt: AT, by: AT, holdsCode: true, handlingOf: 'RD-0000-0000-0', toRepresentative: false },
+  acknowledgement: {
+    receivedAt: AT,
+    by: AT,
+    deadlines: [{ clock: 'psd2.reply', by: AT }],
+    holdsCode: true,
+    handlingOf: 'RD-0000-0000-0',
+    toRepresentative: false,
+  },
   news: {},
   access: { because: 'confirmed' },
   code_replaced: {},
@@ -59,7 +66,7 @@ const samples: { [T in Template]: Letters[T] } = {
   },
   outcome_disputed: { by: AT },
   reply_reminder: { about: 'plan', until: AT, silence: 'execute' },
-  holding: { reasons: HOSTILE, until: '2026-03-20' },
+  holding: { reasons: HOSTILE, until: '2026-03-20', bodies: [{ name: HOSTILE, url: null }] },
   appeal_received: { by: AT },
   appeal_decided: { result: 'varied', reasons: HOSTILE, stage: 'planning', by: AT, bodies: [body] },
   closed: { outcome: 'unresolved', because: 'rejected', reasons: HOSTILE, appealUntil: AT, bodies: [body] },

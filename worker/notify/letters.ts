@@ -56,6 +56,8 @@ export interface Letters {
     receivedAt: Instant
     /** When the preliminary review is promised. */
     by: Instant | null
+    /** Deadlines that the rules of a regulator set for the answer. */
+    deadlines: readonly { clock: ClockKind; by: Instant }[]
     /** Whether the reader was shown an access code when the complaint was filed. */
     holdsCode: boolean
     /** The case whose handling this one is about. */
@@ -109,7 +111,7 @@ export interface Letters {
   outcome_report: { report: string; remedies: readonly DeliveredRemedy[]; by: Instant | null }
   outcome_disputed: { by: Instant | null }
   reply_reminder: { about: 'plan' | 'report'; until: Instant | null; silence: 'execute' | 'lapse' }
-  holding: { reasons: string; until: PlainDate }
+  holding: { reasons: string; until: PlainDate; bodies: readonly Body[] }
   appeal_received: { by: Instant | null }
   appeal_decided: { result: AppealResult; reasons: string; stage: Stage; by: Instant | null; bodies: readonly Body[] }
   closed: {

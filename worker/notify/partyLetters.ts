@@ -185,7 +185,12 @@ export const partyLetter = (event: Event, w: Words): Letter | null => {
         silence: (c.plan?.remedies.length ?? 0) > 0 ? w.policy.silence : 'lapse',
       })
     case 'holding_response_sent':
-      return letter('holding', { reasons: event.text?.reasons ?? '', until: event.facts.until })
+      return letter('holding', {
+        reasons: event.text?.reasons ?? '',
+        until: event.facts.until,
+        // Under a regime this is when the complainant may go to somebody else already (DISP 1.6.2R(2)).
+        bodies: w.policy.regimes.length > 0 ? bodiesOf(w) : [],
+      })
     case 'appealed':
       return letter('appeal_received', { by: dueOf(c, 'appeal') })
     case 'appeal_decided':

@@ -1,3 +1,4 @@
+import { SILENT } from '../core/clocks.ts'
 import type { Complaint } from '../core/complaint.ts'
 import type { Event } from '../core/events.ts'
 import { type Letter, letter } from './letters.ts'
@@ -86,6 +87,9 @@ const acknowledgements = (event: Extract<Event, { type: 'received' }>, c: Compla
   const about = {
     receivedAt: c.receivedAt,
     by: c.clocks.find((k) => k.kind === 'review')?.dueAt ?? null,
+    deadlines: c.clocks
+      .filter(({ kind }) => kind.includes('.') && !SILENT.has(kind))
+      .map(({ kind, dueAt }) => ({ clock: kind, by: dueAt })),
     handlingOf: event.facts.link?.reference ?? null,
   }
   const complainant = letter('acknowledgement', {

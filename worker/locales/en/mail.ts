@@ -35,6 +35,7 @@ export default {
     received: 'Thank you for telling us. Your complaint reached us on {when} and has the number {reference}.',
     keep: 'Please keep this number and mention it whenever you contact us about this complaint.',
     next: 'What happens next: we check your complaint and tell you by {by} how it goes on.',
+    deadline: 'The rules we stand under set a deadline: {clock}, by {by}.',
     holdsCode:
       'You can follow every step with this number and the access code you were shown when you filed the complaint.',
     confirmForNews:

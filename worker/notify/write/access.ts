@@ -15,6 +15,7 @@ export const acknowledgement: Write<'acknowledgement'> = (p, w) => {
     text(t('keep')),
     p.handlingOf ? text(t('handling', { other: p.handlingOf })) : null,
     at(p.by, w, (by) => t('next', { by })),
+    ...p.deadlines.map(({ clock, by }) => text(t('deadline', { clock: w.labels.clock[clock], by: w.time(by) }))),
     p.holdsCode && w.link === 'confirm' ? text(t('holdsCode')) : null,
     text(access()),
     w.link === 'confirm' ? text(t('notYou')) : null,

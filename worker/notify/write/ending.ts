@@ -50,6 +50,7 @@ export const holding: Write<'holding'> = (p, w) => {
     text(t('text')),
     said(w.say('frame')('reasons'), p.reasons),
     text(t('until', { until: w.date(p.until) })),
+    elsewhere(p.bodies, w),
   )
 }
 
