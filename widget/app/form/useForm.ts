@@ -36,9 +36,6 @@ export const useForm = (step: Step, language: string, currency: string, known: P
   const [begun, setBegun] = useState(!!kept('draft'))
   const [shown, show] = useState<readonly string[]>([])
   const [refused, refuse] = useState<Partial<Record<Field, string>>>({})
-  useEffect(() => {
-    if (begun) keep('draft', draft)
-  }, [draft])
   useEffect(() => setDraft((d) => prefill(d, known)), [known])
 
   const found = validate(step, draft, today())
@@ -55,7 +52,12 @@ export const useForm = (step: Step, language: string, currency: string, known: P
     faults,
     set: (name, value) => {
       setBegun(true)
-      setDraft((d) => ({ ...d, [name]: value }))
+      setDraft((d) => {
+        const next = { ...d, [name]: value }
+        // Not in an effect: the page may be gone before effects run.
+        keep('draft', next)
+        return next
+      })
       refuse(({ [name as Field]: _, ...rest }) => rest)
     },
     left: (name) => draft[name as Field] && show((names) => [...names, name]),

@@ -11,6 +11,8 @@ export default {
   lostContact: 'E-mail address or telephone number',
   lostSend: 'Send me a link',
   lostSent: 'If number and contact belong together, a link is on its way to you.',
+  lostSentHint:
+    'Look among your messages. The link works once, for seven days. If nothing comes, check number and contact, or ask the organisation.',
   errorLost: 'Enter the e-mail address or telephone number',
   errorReference: 'Enter the number. It looks like RD-04KD-9QTZ-7',
   errorCode: 'Enter the access code. It has seven groups of four characters',
