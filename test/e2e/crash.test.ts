@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verify } from '../../worker/core/ledger.ts'
 import { Api, type Filed } from '../support/api.ts'
@@ -21,7 +22,11 @@ describe('a Worker killed while complaints arrive', () => {
     const seed = Date.now()
     for (let round = 0; round < ROUNDS; round++) {
       const api = new Api(fetch, server.origin)
-      const tokens = await Promise.all(Array.from({ length: AT_ONCE }, () => api.intakeToken('pk_demo_trading')))
+      const tokens = await Promise.all(
+        Array.from({ length: AT_ONCE }, () =>
+          api.intakeToken('pk_demo_trading', (text) => hash('sha256', text, 'hex')),
+        ),
+      )
       const submits = tokens.map((token, i) =>
         api
           .as(token)

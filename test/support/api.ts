@@ -100,8 +100,14 @@ export class Api {
     return this.request('POST', `/v1/complaints/${reference}/commands`, { type, ...fields })
   }
 
-  /** Solves a challenge as the widget does and returns the token that lets one complaint be filed. */
-  async intakeToken(siteKey: string): Promise<string> {
+  /**
+   * Solves a challenge as the widget does and returns the token that lets one complaint be filed. `digest` is SHA-256 in
+   * hex; for thousands of short texts Node's own is far quicker than the one every runtime has.
+   */
+  async intakeToken(
+    siteKey: string,
+    digest: Digest = async (text) => hex(await sha256(encode(text))),
+  ): Promise<string> {
     interface Challenge {
       algorithm: string
       challenge: string
@@ -110,7 +116,7 @@ export class Api {
       maxnumber: number
     }
     const challenge = await this.expect<Challenge>('POST', '/v1/challenges', { siteKey })
-    const number = await solve(challenge.salt, challenge.challenge, challenge.maxnumber)
+    const number = await solve(challenge.salt, challenge.challenge, challenge.maxnumber, digest)
     const { algorithm, salt, signature } = challenge
     const payload = btoa(JSON.stringify({ algorithm, challenge: challenge.challenge, number, salt, signature }))
     return (await this.expect<{ token: string }>('POST', '/v1/challenges/solutions', { payload })).token
@@ -125,19 +131,22 @@ export class Api {
   }
 }
 
+type Digest = (text: string) => string | Promise<string>
+
+const encode = (text: string) => new TextEncoder().encode(text)
+
 export const sha256 = (bytes: Uint8Array): Promise<ArrayBuffer> =>
   crypto.subtle.digest('SHA-256', bytes as BufferSource)
 
 export const hex = (buffer: ArrayBuffer): string =>
   [...new Uint8Array(buffer)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 
-const solve = async (salt: string, challenge: string, most: number): Promise<number> => {
-  const encoder = new TextEncoder()
+const solve = async (salt: string, challenge: string, most: number, digest: Digest): Promise<number> => {
   const batch = 512
   for (let from = 0; from <= most; from += batch) {
     const numbers = Array.from({ length: batch }, (_, i) => from + i)
-    const hashes = await Promise.all(numbers.map((n) => sha256(encoder.encode(salt + n))))
-    const found = hashes.findIndex((hash) => hex(hash) === challenge)
+    const hashes = await Promise.all(numbers.map((n) => digest(salt + n)))
+    const found = hashes.indexOf(challenge)
     if (found >= 0) return from + found
   }
   throw new Error('the challenge has no solution in its range')
