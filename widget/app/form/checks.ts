@@ -1,8 +1,8 @@
 import { ABOUT_MONEY, amountOf, plain } from './draft.ts'
 import { CHECKS, type Check, type Field, type Step } from './validate.ts'
 
-const isEmail = (text: string) => /^[^\s@,;]+@[^\s@,;]+\.[^\s@.,;]{2,}$/.test(plain(text)) && text.length <= 254
-const isPhone = (text: string) => /^\+?[0-9 ().-]{5,40}$/.test(plain(text))
+export const isEmail = (text: string) => /^[^\s@,;]+@[^\s@,;]+\.[^\s@.,;]{2,}$/.test(plain(text)) && text.length <= 254
+export const isPhone = (text: string) => /^\+?[0-9 ().-]{5,40}$/.test(plain(text))
 
 const later: Partial<Record<Step, Check>> = {
   wish: (d, faults) => {

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { requestAccess } from '../../../sdk/src/index.ts'
 import { api, inWords } from '../api.ts'
+import { isEmail, isPhone } from '../form/checks.ts'
 import { plain } from '../form/draft.ts'
 import { t } from '../i18n.ts'
 import { useAttempt } from '../ui/attempt.ts'
@@ -12,6 +13,11 @@ interface Props {
   /** The number, as far as it was typed already. */
   typed: string | undefined
   back: () => void
+}
+
+const faultOf = (contact: string): string => {
+  if (isEmail(contact) || isPhone(contact)) return ''
+  return contact.includes('@') ? t.errorEmail : /\d/.test(contact) ? t.errorPhone : t.errorContact
 }
 
 /** Asks for a new code, by number and contact. Whether they belong together is told to nobody here. */
@@ -29,11 +35,12 @@ export const Lost = ({ typed = '', back }: Props) => {
     if (attempt.busy) return
     const reference = parseReference(values.reference ?? '')
     const contact = plain(values.contact ?? '')
-    setFaults({ ...(!reference && { reference: t.errorReference }), ...(!contact && { contact: t.errorLost }) })
-    begin(!!reference && !!contact)
-    if (!reference || !contact) return
+    const wrong = faultOf(contact)
+    setFaults({ ...(!reference && { reference: t.errorReference }), ...(wrong && { contact: wrong }) })
+    begin(!!reference && !wrong)
+    if (!reference || wrong) return
     try {
-      await requestAccess(api(), contact.includes('@') ? { reference, email: contact } : { reference, phone: contact })
+      await requestAccess(api(), isEmail(contact) ? { reference, email: contact } : { reference, phone: contact })
       setSent(true)
     } catch (error) {
       fail(inWords(error))

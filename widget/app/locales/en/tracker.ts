@@ -13,7 +13,6 @@ export default {
   lostSent: 'If number and contact belong together, a link is on its way to you.',
   lostSentHint:
     'Look among your messages. The link works once, for seven days. If nothing comes, check number and contact, or ask the organisation.',
-  errorLost: 'Enter the e-mail address or telephone number',
   errorReference: 'Enter the number. It looks like RD-04KD-9QTZ-7',
   errorCode: 'Enter the access code. It has seven groups of four characters',
 

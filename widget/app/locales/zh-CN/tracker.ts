@@ -12,7 +12,6 @@ export default {
   lostSend: '发送链接',
   lostSent: '如果编号与联系方式相符，链接已发送给您。',
   lostSentHint: '请查收消息。链接七天内有效，只能使用一次。如果没有收到，请核对编号和联系方式，或与受理机构联系。',
-  errorLost: '请填写电子邮箱或电话号码',
   errorReference: '请填写编号，格式如 RD-04KD-9QTZ-7',
   errorCode: '请填写访问码，共七组，每组四个字符',
 
