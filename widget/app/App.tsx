@@ -16,8 +16,8 @@ import { Icon } from './ui/Icon.tsx'
 import { CLOSE } from './ui/icons.ts'
 import { lazy, Notice, Wait } from './ui/Lazy.tsx'
 
-const Receipt = lazy(async () => ({ default: (await import('./form/later.tsx')).Receipt }), 'later')
-const Tracker = lazy(() => import('./tracker/index.tsx'), 'later', 'tracker')
+const Receipt = lazy(async () => (await import('./rest.ts')).Receipt, 'later')
+const Tracker = lazy(async () => (await import('./rest.ts')).Tracker, 'later', 'tracker')
 
 const linkIn = (hash: string) => /^#link=(.+)$/.exec(hash)?.[1] ?? null
 

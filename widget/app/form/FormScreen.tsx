@@ -13,8 +13,8 @@ import { useForm } from './useForm.ts'
 import { STEPS, type Step } from './validate.ts'
 import { What } from './What.tsx'
 
-const load = () => import('./later.tsx')
-const Later = lazy(load, 'later')
+const rest = () => import('../rest.ts')
+const Later = lazy(async () => (await rest()).Later, 'later')
 
 interface Props {
   site: Site
@@ -36,7 +36,7 @@ export const FormScreen = ({ site, step, prefill, go, sent }: Props) => {
   useEffect(() => {
     if (!form.begun) return
     Later.load()
-      .then(load)
+      .then(rest)
       .then(({ intakeToken }) => intakeToken(site.siteKey))
       .catch(() => {})
   }, [form.begun])

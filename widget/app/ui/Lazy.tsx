@@ -8,14 +8,11 @@ type Lazy<P> = ComponentType<P> & { load: () => Promise<void> }
  * A component whose code and texts (some parts of the locale files) are fetched when it is first shown, or ahead by
  * `load`. When that fails it says so and tries again on request: phones lose their connection between two steps.
  */
-export const lazy = <P extends object>(
-  code: () => Promise<{ default: ComponentType<P> }>,
-  ...parts: string[]
-): Lazy<P> => {
+export const lazy = <P extends object>(code: () => Promise<ComponentType<P>>, ...parts: string[]): Lazy<P> => {
   let Loaded: ComponentType<P> | null = null
   const load = async () => {
-    const [module] = await Promise.all([code(), learn(parts)])
-    Loaded = module.default
+    const [component] = await Promise.all([code(), learn(parts)])
+    Loaded = component
   }
   const component = (props: P) => {
     const [failed, setFailed] = useState(false)

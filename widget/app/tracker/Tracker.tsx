@@ -3,8 +3,6 @@ import type { Site } from '../../../sdk/src/index.ts'
 import { t } from '../i18n.ts'
 import type { Session } from '../session.ts'
 import { CasePage } from './CasePage.tsx'
-// What the tracker and the later steps of the form share is one chunk.
-import '../form/later.tsx'
 import { Link } from './Link.tsx'
 import { SignIn } from './SignIn.tsx'
 
@@ -18,7 +16,7 @@ interface Props {
   leave: (signIn?: boolean) => void
 }
 
-const TrackerScreen = ({ site, session, link, signIn, leave }: Props) => {
+export const Tracker = ({ site, session, link, signIn, leave }: Props) => {
   const [notice, setNotice] = useState('')
   if (link) return <Link link={link} signIn={signIn} leave={() => leave(true)} />
   if (!session) return <SignIn notice={notice} signIn={signIn} leave={leave} />
@@ -29,5 +27,3 @@ const TrackerScreen = ({ site, session, link, signIn, leave }: Props) => {
   }
   return <CasePage key={session.token} site={site} session={session} over={over} signOut={() => signIn(null)} />
 }
-
-export default TrackerScreen

@@ -12,9 +12,6 @@ import { Wish, You } from './steps.tsx'
 import type { DraftForm } from './useForm.ts'
 import type { Step } from './validate.ts'
 
-export { intakeToken } from '../intake/token.ts'
-export { Receipt } from './Receipt.tsx'
-
 interface Props {
   site: Site
   step: Step
@@ -30,7 +27,7 @@ interface Props {
 }
 
 /** Every step but the first, and sending. */
-const Later = ({ site, step, form, uploads, sending, go, sent, fail }: Props) => {
+export const Later = ({ site, step, form, uploads, sending, go, sent, fail }: Props) => {
   const token = (refused: boolean) => {
     if (refused) dropIntakeToken()
     return intakeToken(site.siteKey)
@@ -74,5 +71,3 @@ const Later = ({ site, step, form, uploads, sending, go, sent, fail }: Props) =>
     </>
   )
 }
-
-export default Later
