@@ -19,8 +19,10 @@ export const foreign = async (document: Page | Frame, known: readonly string[]):
     }
     return found
   })
+  // The longest first: a number of a case may well hold a unit.
+  const words = [...known, ...LANGUAGES].sort((one, other) => other.length - one.length)
   return texts.filter((text) => {
-    const rest = [...known, ...LANGUAGES].reduce((left, word) => left.replaceAll(word, ''), text)
+    const rest = words.reduce((left, word) => left.replaceAll(word, ''), text)
     return /\p{Script=Latin}{2}|[{}]|undefined|null/u.test(rest)
   })
 }
