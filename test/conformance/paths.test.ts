@@ -1,7 +1,7 @@
 import { env, exports } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Answer, Api, type Filed, type View } from '../support/api.ts'
-import { carryOut, type Desk, file, investigate, offer } from '../support/walk.ts'
+import { BUDGET, carryOut, type Desk, file, investigate, offer } from '../support/walk.ts'
 import { installation } from '../support/worker/installation.ts'
 
 /** The whole job through the HTTP API alone, as a partner's or an auditor's script would drive it. */
@@ -45,6 +45,9 @@ describe('a complaint, from the submission to a satisfied close', () => {
     expect(decided).toMatchObject({ stage: 'offered', awaiting: 'complainant' })
     expect(decided.points.map((p) => p.finding?.result)).toEqual(['upheld', 'upheld'])
     expect(decided.plan).toMatchObject({ final: false, state: 'offered' })
+    const ledger = await complainant.expect('GET', `/v1/complaints/${reference}/events`)
+    for (const told of [decided, ledger]) expect(JSON.stringify(told)).not.toContain(String(BUDGET))
+    expect(JSON.stringify(await desk.handler.view(reference))).toContain(String(BUDGET))
     expect(decided.allowed).toEqual(expect.arrayContaining(['accept_plan', 'question_plan', 'reject_plan', 'appeal']))
 
     await complainant.give(reference, 'question_plan', { question: 'To which account?' })

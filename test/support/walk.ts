@@ -85,6 +85,9 @@ export const investigate = async (reference: string, complainant: Api, desk: Des
   })
 }
 
+/** What the staff side sets aside for the refund, minor units; a number found nowhere else. */
+export const BUDGET = 7_654_321
+
 /** Proposes, has approved by another person and offers a plan with one refund. */
 export const offer = async (reference: string, desk: Desk, amount = 20_000): Promise<View> => {
   await desk.handler.give(reference, 'propose_plan', {
@@ -93,6 +96,7 @@ export const offer = async (reference: string, desk: Desk, amount = 20_000): Pro
       {
         kind: 'refund',
         content: 'We pay the second amount back.',
+        budget: { amount: BUDGET, currency: 'USD' },
         money: { amount, currency: 'USD' },
         owner: desk.handlerId,
         due: future(7),

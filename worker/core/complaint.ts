@@ -57,14 +57,23 @@ export interface Point {
   finding: { result: FindingResult; seq: number; evidence: readonly string[] } | null
 }
 
-export interface Remedy {
+/** What a plan promises: the part of a remedy that the complainant is told. */
+export interface Promised {
   id: string
   kind: RemedyKind
   money: Money | null
+  due: PlainDate | null
+}
+
+/** What carrying it out takes: the staff side's own. */
+export interface Resourced {
+  id: string
   /** Staff id or department that answers for it; null is a gap that stops the offer. */
   owner: string | null
-  due: PlainDate | null
   budget: Money | null
+}
+
+export interface Remedy extends Promised, Resourced {
   done: { at: Instant; seq: number; cost: Money | null } | null
 }
 

@@ -1,4 +1,4 @@
-import type { Actor, ClockChange, ContactState, EvidenceFact, Remedy } from './complaint.ts'
+import type { Actor, ClockChange, ContactState, EvidenceFact, Promised, Resourced } from './complaint.ts'
 import type {
   AppealResult,
   Asked,
@@ -113,7 +113,8 @@ export interface FactsOf {
   message_added: { request: string | null }
   finding_recorded: { point: string; result: FindingResult; reliesOn: readonly string[] }
   assessment_finished: { rootCause: RootCause }
-  plan_proposed: { plan: string; remedies: readonly Remedy[]; needsApproval: boolean }
+  plan_proposed: { plan: string; remedies: readonly Promised[]; needsApproval: boolean }
+  plan_resourced: { plan: string; remedies: readonly Resourced[] }
   plan_approved: { plan: string }
   plan_returned: { plan: string }
   plan_offered: { plan: string; round: number; final: boolean; publishes: readonly number[] }
@@ -308,6 +309,7 @@ export const AUDIENCE: Record<EventType, Audience> = {
   finding_recorded: 'staff',
   assessment_finished: 'staff',
   plan_proposed: 'staff',
+  plan_resourced: 'staff',
   plan_approved: 'staff',
   plan_returned: 'staff',
   plan_offered: 'party',

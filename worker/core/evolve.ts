@@ -376,11 +376,15 @@ const specific = (c: Complaint, event: FoldableEvent): Complaint => {
           proposedBy: by,
           approvedBy: null,
           seniority: seniorityOf(event),
-          remedies,
+          remedies: remedies.map((r) => ({ ...r, owner: null, budget: null, done: null })),
           final: false,
           offeredSeq: null,
         },
       }
+    }
+    case 'plan_resourced': {
+      const of = new Map(event.facts.remedies.map((r) => [r.id, r]))
+      return withPlan(c, { remedies: (c.plan?.remedies ?? []).map((r) => ({ ...r, ...of.get(r.id) })) })
     }
     case 'plan_approved': {
       const seniority = Math.max(c.plan?.seniority ?? 0, seniorityOf(event))

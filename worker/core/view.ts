@@ -1,5 +1,5 @@
 import { isOver, nextAt } from './clocks.ts'
-import type { Complaint } from './complaint.ts'
+import type { Complaint, Promised } from './complaint.ts'
 import { allowed, type Context } from './decide/index.ts'
 import { type Event, partySees } from './events.ts'
 import { explain } from './explain.ts'
@@ -12,7 +12,9 @@ export { type CaseView, caseView } from './view/schema.ts'
 
 const remedies = (c: Complaint, w: Words, plan: string, staff: boolean): RemedyView[] => {
   const proposed = w.plans.get(plan)
-  const current = c.plan?.id === plan ? c.plan.remedies : (proposed?.facts.remedies ?? [])
+  const promised: readonly Promised[] = proposed?.facts.remedies ?? []
+  const current =
+    c.plan?.id === plan ? c.plan.remedies : promised.map((r) => ({ ...r, owner: null, budget: null, done: null }))
   return current.map((r) => {
     const delivered = w.delivered.get(r.id)
     return {

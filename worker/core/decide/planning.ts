@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Complaint, Remedy } from '../complaint.ts'
+import type { Complaint, Promised } from '../complaint.ts'
 import { day, line, money, prose, wish, words } from '../fields.ts'
 import { refuseApprover } from '../independence.ts'
 import type { Policy } from '../policy.ts'
@@ -18,7 +18,7 @@ const remedy = z.strictObject({
   budget: money.optional(),
 })
 
-const needsApproval = (c: Complaint, policy: Policy, remedies: readonly Remedy[]): boolean => {
+const needsApproval = (c: Complaint, policy: Policy, remedies: readonly Promised[]): boolean => {
   if (RISKS.indexOf(c.risk) >= RISKS.indexOf(policy.approval.risk)) return true
   const totals = new Map<string, number>()
   for (const { money } of remedies)
@@ -34,18 +34,15 @@ export const proposePlan = rule({
   in: ['planning'],
   decide: (c, { reasons, remedies }, ctx) => {
     const planned = remedies.map((r) => ({ ...r, id: ctx.id('rm') }))
-    const facts: Remedy[] = planned.map((r) => ({
-      id: r.id,
-      kind: r.kind,
-      money: r.money ?? null,
-      owner: r.owner ?? null,
-      due: r.due ?? null,
-      budget: r.budget ?? null,
-      done: null,
-    }))
+    const promised = planned.map((r) => ({ id: r.id, kind: r.kind, money: r.money ?? null, due: r.due ?? null }))
     const contents = Object.fromEntries(planned.map((r) => [r.id, r.content]))
-    const plan = { plan: ctx.id('pl'), remedies: facts, needsApproval: needsApproval(c, ctx.policy, facts) }
-    return [draft('plan_proposed', plan, { reasons, contents })]
+    const plan = ctx.id('pl')
+    const facts = { plan, remedies: promised, needsApproval: needsApproval(c, ctx.policy, promised) }
+    const proposed = draft('plan_proposed', facts, { reasons, contents })
+    if (planned.length === 0) return [proposed]
+    // An event of its own: the offer publishes the proposal, and budgets are nobody else's business.
+    const resources = planned.map((r) => ({ id: r.id, owner: r.owner ?? null, budget: r.budget ?? null }))
+    return [proposed, draft('plan_resourced', { plan, remedies: resources })]
   },
 })
 

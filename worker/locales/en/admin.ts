@@ -590,6 +590,7 @@ export default {
     finding_recorded: 'Finding',
     assessment_finished: 'Assessment finished',
     plan_proposed: 'Plan proposed',
+    plan_resourced: 'Plan resourced',
     plan_approved: 'Plan approved',
     plan_returned: 'Plan returned',
     plan_offered: 'Decision sent',

@@ -570,6 +570,7 @@ export default {
     finding_recorded: '结论',
     assessment_finished: '结束评估',
     plan_proposed: '提出方案',
+    plan_resourced: '落实方案资源',
     plan_approved: '批准方案',
     plan_returned: '退回方案',
     plan_offered: '发送决定',
