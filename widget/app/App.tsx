@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { site as getSite, type Site, type Submitted } from '../../sdk/src/index.ts'
-import type { Prefill } from '../loader/messages.ts'
+import type { Prefill } from '../loader/redress-widget.d.ts'
 import { api, inWords } from './api.ts'
 import type { Config } from './config.ts'
 import { FormScreen } from './form/FormScreen.tsx'

@@ -1,4 +1,5 @@
-import type { Hello, Theme, ToFrame, ToHost } from '../loader/messages.ts'
+import type { Hello, ToFrame, ToHost } from '../loader/messages.ts'
+import type { Theme } from '../loader/redress-widget.d.ts'
 import type { Config } from './config.ts'
 
 let port: MessagePort | null = null

@@ -1,5 +1,6 @@
 import { hear } from './events.ts'
-import type { Hello, Prefill, Theme, ToFrame, ToHost } from './messages.ts'
+import type { Hello, ToFrame, ToHost } from './messages.ts'
+import type { Prefill, RedressEvents, RedressMethods, Theme } from './redress-widget.d.ts'
 import { widgetSheet } from './sheet.ts'
 import { wordsOf } from './words.ts'
 
@@ -10,7 +11,7 @@ const PATIENCE = 5000
 
 /** `<redress-widget>`; see redress-widget.d.ts for what it offers. `base` is an address on the Worker's origin. */
 export const widgetOf = (base: string) =>
-  class extends HTMLElement {
+  class extends HTMLElement implements RedressMethods {
     static observedAttributes = ['site', 'mode', 'label', 'locale', 'theme']
 
     #frame: HTMLIFrameElement | undefined
@@ -79,7 +80,7 @@ export const widgetOf = (base: string) =>
       this.#configure()
     }
 
-    on(type: string, listener: (detail: unknown) => void) {
+    on<T extends keyof RedressEvents>(type: T, listener: (detail: RedressEvents[T]) => void) {
       return hear(this, type, listener)
     }
 

@@ -1,9 +1,7 @@
 import { widgetOf } from './element.ts'
 import { hear } from './events.ts'
+import type { RedressApi } from './redress-widget.d.ts'
 import { pageSheet } from './sheet.ts'
-
-type Widget = InstanceType<ReturnType<typeof widgetOf>>
-type Api = Record<string, unknown> & { push: (use: (api: Api) => void) => void }
 
 const NAME = 'redress-widget'
 
@@ -14,24 +12,23 @@ const { dataset } = script
 if (!customElements.get(NAME)) {
   customElements.define(NAME, widgetOf(script.src))
   document.adoptedStyleSheets.push(pageSheet)
-  const page = window as unknown as { Redress?: Api | ((api: Api) => void)[] }
-  const waiting = page.Redress as ((api: Api) => void)[] | undefined
-  const api: Api = {
+  const waiting = window.Redress as ((redress: RedressApi) => void)[] | undefined
+  const api = {
     push: (use) => use(api),
     // Events bubble, so this hears every widget of the page, also those that come later.
-    on: (type: string, listener: (detail: unknown) => void) => hear(document, type, listener),
-  }
+    on: (type, listener) => hear(document, type, listener),
+  } as RedressApi
   for (const method of ['open', 'close', 'prefill', 'setLocale', 'setTheme'] as const) {
-    api[method] = (value: never) => (document.querySelector(NAME) as Widget | null)?.[method](value)
+    api[method] = ((value: never) => document.querySelector(NAME)?.[method](value)) as () => void
   }
-  page.Redress = api
+  window.Redress = api
   waiting?.forEach(api.push)
 }
 
 /** The floating button of a script tag, once for each site. */
 const float = () => {
   if (document.querySelector(`${NAME}[position][site="${dataset.site}"]`)) return
-  const widget = document.createElement(NAME) as Widget
+  const widget = document.createElement(NAME)
   dataset.position ??= 'end'
   for (const name in dataset) widget.setAttribute(name, dataset[name] as string)
   widget.setTheme(dataset)

@@ -1,29 +1,32 @@
 /** Typings of /widget.js for host pages: `/// <reference path="redress-widget.d.ts" />`, or import the types. */
 
 export interface Theme {
-  /** `light`, `dark`, `auto` (like the visitor's device). Default: like the page around the widget. */
-  scheme?: string
+  /**
+   * `light`, `dark`, `auto` (like the visitor's device), or any value of the CSS property `color-scheme`. Default: like the
+   * page around the widget.
+   */
+  scheme?: string | undefined
   /** CSS colour of buttons, links and marks; also `--redress-accent`. */
-  accent?: string
+  accent?: string | undefined
   /** CSS length by which corners are rounded; also `--redress-radius`. */
-  radius?: string
+  radius?: string | undefined
   /** CSS font family list, of fonts installed on the device; also `--redress-font`. */
-  font?: string
+  font?: string | undefined
 }
 
 /** Values the page already knows. Only fields that the visitor left empty are filled. */
 export interface Prefill {
   /** Id of a category of the site. */
-  category?: string
-  subject?: string
-  narrative?: string
-  product?: string
+  category?: string | undefined
+  subject?: string | undefined
+  narrative?: string | undefined
+  product?: string | undefined
   /** `YYYY-MM-DD` */
-  occurredOn?: string
-  name?: string
-  email?: string
-  phone?: string
-  customerReference?: string
+  occurredOn?: string | undefined
+  name?: string | undefined
+  email?: string | undefined
+  phone?: string | undefined
+  customerReference?: string | undefined
 }
 
 /** What a listener hears. As DOM events they are called `redress:ready` and so on, bubble, and carry this as `detail`. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { Site, Submitted } from '../../../sdk/src/index.ts'
-import type { Prefill } from '../../loader/messages.ts'
+import type { Prefill } from '../../loader/redress-widget.d.ts'
 import { fill, locale, t } from '../i18n.ts'
 import type { Uploads } from '../intake/uploads.ts'
 import { storageWorks } from '../storage.ts'

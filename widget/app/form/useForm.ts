@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Prefill } from '../../loader/messages.ts'
+import type { Prefill } from '../../loader/redress-widget.d.ts'
 import { fill, t } from '../i18n.ts'
 import { keep, kept } from '../storage.ts'
 import type { FormState } from '../ui/fields.tsx'

@@ -22,7 +22,7 @@ export default {
   startNew: '我要投诉',
   startNewHint: '大约需要五分钟，可以添加照片和文件。',
   startFollow: '查询投诉进度',
-  startFollowHint: '请准备好投诉编号和访问码。',
+  startFollowHint: '请准备好投诉编号和查询密码。',
   startResume: '继续填写投诉',
   startResumeHint: '您填写的内容保存在此标签页中。',
   startDiscard: '删除已填写的内容',
