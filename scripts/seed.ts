@@ -21,6 +21,8 @@ const order: Order = { demoOrigin: instance.demoOrigin, cases: process.env.REDRE
 const worker = await startWorker({
   entrypoint: join(folder, 'seed/worker.ts'),
   config: instance.config,
+  // Letters wait for an origin to link to, and a case whose acknowledgement never left is overdue.
+  bindings: { PUBLIC_ORIGIN: { type: 'plain_text', value: instance.origin } },
   build: { bundle: true },
   dev: { persist: instance.state, watch: false, inspector: false, server: { port: 0 }, logLevel: 'error' },
 })
